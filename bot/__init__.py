@@ -1,0 +1,1 @@
+"""Alongside: meetings, nudges and handovers for the people around a young person."""

@@ -1,0 +1,1 @@
+"""Outgoing Slack messages: rows of ids, rendered when sent, never lost, sent once."""

@@ -1,0 +1,104 @@
+"""One outgoing Slack message as a row of ids, and what comes of trying to send it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import Any
+
+
+class Lane(IntEnum):
+    """Which goes first when there is not room for all."""
+
+    URGENT = 0
+    TODAY = 1
+    WHENEVER = 2
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery stands."""
+
+    WAITING = "waiting"
+    LEASED = "leased"
+    SENT = "sent"
+    #: No longer needed, or no longer allowed; `reason` says which.
+    DROPPED = "dropped"
+    #: Slack will never take it (no such person, channel closed); `reason` says why.
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivery:
+    """
+    One message to one place; no words, only ids.
+
+    A live delivery (a board, an invitation, Home) is one row for its whole life:
+    `wanted` counts the changes asked for and `shown` the last one on the screen.
+    """
+
+    id: str
+    #: Which renderer makes it, as "noun.what": "meeting.invitation".
+    kind: str
+    #: Unique: asking twice for the same message asks once.
+    dedupe_key: str
+    #: The Slack workspace (team id) it goes to.
+    workspace: str
+    #: A worker's id, or None when it goes to a channel.
+    worker_id: str | None
+    room_id: str | None
+    #: What it is about, for the renderer.
+    subject_id: str
+    lane: Lane
+    due_at: datetime
+    live: bool
+    wanted: int
+    shown: int
+    state: DeliveryState
+    attempts: int
+    leased_until: datetime | None
+    #: Who holds the lease, so that a late sender cannot mark what it lost.
+    leased_by: str | None
+    #: The one opaque id that travels in the message's metadata.
+    message_key: str
+    #: Where Slack put it.
+    channel: str | None
+    ts: str | None
+    #: Why it was dropped, failed or put back.
+    reason: str | None
+    created_at: datetime
+    sent_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Post:
+    """A message: `text` is the lock screen and the screen reader, without any name."""
+
+    text: str
+    blocks: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Home:
+    """The Home tab of one worker."""
+
+    view: dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class File:
+    """A small file shared in a direct message."""
+
+    text: str
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotNeeded:
+    """Nothing to send after all; the reason is a word such as "answered"."""
+
+    reason: str
+
+
+Outgoing = Post | Home | File | NotNeeded

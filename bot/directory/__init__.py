@@ -1,0 +1,1 @@
+"""Agencies, workers, schools, young people as references, and the team around each."""

@@ -1,0 +1,1 @@
+"""Meetings at the young person's school: called, remembered, held and recorded."""

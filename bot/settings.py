@@ -1,0 +1,171 @@
+"""
+Everything that can be set, read once at start into one frozen object.
+
+Values come from the environment, or from a file `.env` beside the project
+(python-dotenv). All problems are reported together, by the variable's name,
+and a secret is never shown, not even a wrong one.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+#: What `sysexits.h` calls EX_CONFIG.
+EXIT_BAD_SETTINGS = 78
+
+
+class BadSettings(Exception):
+    """The settings cannot be used; `problems` says which and shows an example."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(problems))
+
+
+def _starts(prefix: str) -> AfterValidator:
+    def check(secret: SecretStr) -> SecretStr:
+        value = secret.get_secret_value()
+        if value and not value.startswith(prefix):
+            raise ValueError(f"it starts with {prefix}")
+        return secret
+
+    return AfterValidator(check)
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ValueError("it is the name of a time zone") from error
+    return name
+
+
+class Settings(BaseSettings):
+    """One value for each variable of `.env.example`, with the same names."""
+
+    model_config = SettingsConfigDict(
+        frozen=True, env_file=".env", extra="ignore", hide_input_in_errors=True
+    )
+
+    slack_bot_token: Annotated[SecretStr, _starts("xoxb-")] = Field(
+        default=SecretStr(""),
+        description="The bot's own token.",
+        examples=["xoxb-111-222-abc"],
+    )
+    slack_app_token: Annotated[SecretStr, _starts("xapp-")] = Field(
+        default=SecretStr(""),
+        description="The app-level token for Socket Mode.",
+        examples=["xapp-1-A111-222-abc"],
+    )
+    slack_signing_secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="Set this instead of the app token to listen over HTTP.",
+        examples=["0123456789abcdef0123456789abcdef"],
+    )
+    slack_api_url: str = Field(
+        default="https://slack.com/api/",
+        description="Where the Slack Web API answers.",
+        examples=["https://slack.com/api/"],
+        pattern=r"^https?://.+/$",
+    )
+    database_url: str = Field(
+        default="sqlite:///alongside.db",
+        description="The database: SQLite by default, or PostgreSQL.",
+        examples=["postgresql+psycopg://alongside@localhost/alongside"],
+        pattern=r"^(sqlite|postgresql\+psycopg)://",
+    )
+    leads: str = Field(
+        default="",
+        description="Slack ids of those who may fill the directory, with commas.",
+        examples=["U0123ABC,U0456DEF"],
+        pattern=r"^([UW][A-Z0-9]+(,\s*[UW][A-Z0-9]+)*)?$",
+    )
+    time_zone: Annotated[str, AfterValidator(_known_zone)] = Field(
+        default="Europe/London",
+        description="The zone for dates that no school or agency has set.",
+        examples=["Europe/London"],
+    )
+    http_host: str = Field(
+        default="127.0.0.1",
+        description="The address to listen on over HTTP.",
+        examples=["127.0.0.1"],
+    )
+    http_port: int = Field(
+        default=3000,
+        ge=0,
+        le=65535,
+        description="The port to listen on over HTTP.",
+        examples=["3000"],
+    )
+    practice_port: int = Field(
+        default=8765,
+        ge=0,
+        le=65535,
+        description="The port of the practice Slack's page.",
+        examples=["8765"],
+    )
+    log_level: str = Field(
+        default="INFO",
+        pattern=r"^(DEBUG|INFO|WARNING|ERROR)$",
+        description="How much to log.",
+        examples=["INFO"],
+    )
+
+    @model_validator(mode="after")
+    def _one_way_in(self) -> Settings:
+        both = self.slack_app_token.get_secret_value() and self.over_http
+        if both:
+            raise ValueError(
+                "SLACK_APP_TOKEN and SLACK_SIGNING_SECRET: set one of the two, not both"
+            )
+        return self
+
+    @property
+    def over_http(self) -> bool:
+        """True when Slack calls us; false when we hold a socket open to Slack."""
+        return bool(self.slack_signing_secret.get_secret_value())
+
+    @property
+    def lead_ids(self) -> frozenset[str]:
+        return frozenset(one.strip() for one in self.leads.split(",") if one.strip())
+
+
+def read_settings(**given: Any) -> Settings:
+    """Read the settings; raises BadSettings with every problem at once."""
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        raise BadSettings([_problem(one) for one in error.errors()]) from None
+
+
+def missing_for_slack(settings: Settings) -> list[str]:
+    """Return a line for each variable that a real Slack needs and that is empty."""
+    needed = ["slack_bot_token"]
+    needed += [] if settings.over_http else ["slack_app_token"]
+    return [
+        f"{name.upper()} is missing. {_example(name)}"
+        for name in needed
+        if not getattr(settings, name).get_secret_value()
+    ]
+
+
+def _problem(error: Any) -> str:
+    if not error["loc"]:
+        return str(error["msg"]).removeprefix("Value error, ") + "."
+    name = str(error["loc"][0])
+    return f"{name.upper()} cannot be used. {_expected(error)}{_example(name)}"
+
+
+def _expected(error: Any) -> str:
+    if error["type"] != "value_error":
+        return ""
+    return f"{str(error['msg']).removeprefix('Value error, ').capitalize()}. "
+
+
+def _example(name: str) -> str:
+    [example, *_] = Settings.model_fields[name].examples or [""]
+    return f"Example: {name.upper()}={example}"

@@ -1,0 +1,1 @@
+"""The doors from Slack: parse, one service call, one message, ack."""

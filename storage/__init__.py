@@ -1,0 +1,1 @@
+"""What Alongside remembers: tables and queries, one file for each noun."""

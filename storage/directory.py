@@ -1,0 +1,247 @@
+"""Agencies, workers, schools, young people and teams: tables and queries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Time,
+    UniqueConstraint,
+    and_,
+    or_,
+    select,
+)
+
+from bot.directory.records import (
+    Agency,
+    Authority,
+    Leave,
+    Membership,
+    School,
+    Worker,
+    YoungPerson,
+)
+from storage.base import Shelf, id_column, metadata
+from storage.types import Weekdays, Word
+
+agencies = Table(
+    "agencies",
+    metadata,
+    id_column(),
+    Column("code", String(20), nullable=False, unique=True),
+    Column("name", String(120), nullable=False),
+    Column("nation", String(30), nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("opens", Time, nullable=False),
+    Column("closes", Time, nullable=False),
+    Column("quiet_from", Time, nullable=False),
+    Column("quiet_until", Time, nullable=False),
+    Column("closed_weekdays", Weekdays, nullable=False),
+    Column("phone", String(40)),
+    Column("version", Integer, nullable=False),
+)
+
+workers = Table(
+    "workers",
+    metadata,
+    id_column(),
+    Column("agency_id", ForeignKey("agencies.id"), nullable=False, index=True),
+    Column("handle", String(40), nullable=False, unique=True),
+    Column("name", String(120), nullable=False),
+    Column("title", String(120), nullable=False),
+    Column("authority", Word(Authority), nullable=False),
+    Column("working_days", Weekdays, nullable=False),
+    Column("team_id", String(20)),
+    Column("slack_id", String(20)),
+    Column("phone", String(40)),
+    Column("deputy_id", ForeignKey("workers.id")),
+    Column("is_lead", Boolean, nullable=False),
+    Column("left_on", Date),
+    Column("version", Integer, nullable=False),
+    UniqueConstraint("team_id", "slack_id"),
+)
+
+leaves = Table(
+    "leaves",
+    metadata,
+    id_column(),
+    Column("worker_id", ForeignKey("workers.id"), nullable=False, index=True),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+)
+
+schools = Table(
+    "schools",
+    metadata,
+    Column("id", ForeignKey("agencies.id"), primary_key=True),
+    Column("bells", JSON, nullable=False),
+    Column("calendar", JSON, nullable=False),
+    Column("known_until", Date, nullable=False),
+    Column("source", String(200), nullable=False),
+    Column("version", Integer, nullable=False),
+)
+
+young_people = Table(
+    "young_people",
+    metadata,
+    id_column(),
+    Column("reference", String(7), nullable=False, unique=True),
+    Column("school_id", ForeignKey("schools.id")),
+    Column("line", String(300)),
+    Column("asker_id", ForeignKey("workers.id")),
+    Column("ask_by", Date),
+    Column("room_team_id", String(20)),
+    Column("room_id", String(20)),
+    Column("version", Integer, nullable=False),
+)
+
+#: Every reference ever given; never emptied, so that none is used again.
+references = Table(
+    "references_given", metadata, Column("reference", String(7), primary_key=True)
+)
+
+memberships = Table(
+    "memberships",
+    metadata,
+    id_column(),
+    Column("young_person_id", ForeignKey("young_people.id"), nullable=False),
+    Column("worker_id", ForeignKey("workers.id"), nullable=False, index=True),
+    Column("role", String(120), nullable=False),
+    Column("knows_them", Boolean, nullable=False),
+    Column("from_day", Date, nullable=False),
+    Column("until_day", Date),
+    Index("ix_memberships_team", "young_person_id", "worker_id"),
+)
+
+
+class Agencies(Shelf):
+    """Agencies and the schools among them."""
+
+    def get(self, agency_id: str) -> Agency | None:
+        return self._one(Agency, select(agencies).where(agencies.c.id == agency_id))
+
+    def by_code(self, code: str) -> Agency | None:
+        return self._one(Agency, select(agencies).where(agencies.c.code == code))
+
+    def everyone(self) -> list[Agency]:
+        return self._all(Agency, select(agencies).order_by(agencies.c.name))
+
+    def school(self, agency_id: str) -> School | None:
+        return self._one(School, select(schools).where(schools.c.id == agency_id))
+
+    def schools(self) -> list[School]:
+        return self._all(School, select(schools))
+
+    def add(self, agency: Agency) -> None:
+        self._add(agencies, agency)
+
+    def save(self, agency: Agency) -> Agency:
+        return self._save(agencies, agency)
+
+    def add_school(self, school: School) -> None:
+        self._add(schools, school)
+
+    def save_school(self, school: School) -> School:
+        return self._save(schools, school)
+
+
+class Workers(Shelf):
+    """Workers, found by their id, their handle or who they are in Slack."""
+
+    def get(self, worker_id: str) -> Worker | None:
+        return self._one(Worker, select(workers).where(workers.c.id == worker_id))
+
+    def by_handle(self, handle: str) -> Worker | None:
+        return self._one(Worker, select(workers).where(workers.c.handle == handle))
+
+    def in_slack(self, team_id: str, slack_id: str) -> Worker | None:
+        here = and_(workers.c.team_id == team_id, workers.c.slack_id == slack_id)
+        return self._one(Worker, select(workers).where(here))
+
+    def of_agency(self, agency_id: str) -> list[Worker]:
+        there = select(workers).where(workers.c.agency_id == agency_id)
+        return self._all(Worker, there.order_by(workers.c.name))
+
+    def these(self, worker_ids: frozenset[str]) -> list[Worker]:
+        named = select(workers).where(workers.c.id.in_(worker_ids))
+        return self._all(Worker, named.order_by(workers.c.name))
+
+    def everyone(self) -> list[Worker]:
+        return self._all(Worker, select(workers).order_by(workers.c.name))
+
+    def add(self, worker: Worker) -> None:
+        self._add(workers, worker)
+
+    def save(self, worker: Worker) -> Worker:
+        return self._save(workers, worker)
+
+    def leave_of(self, worker_id: str) -> list[Leave]:
+        theirs = select(leaves).where(leaves.c.worker_id == worker_id)
+        return self._all(Leave, theirs.order_by(leaves.c.first_day))
+
+    def add_leave(self, leave: Leave) -> None:
+        self._add(leaves, leave)
+
+
+class YoungPeople(Shelf):
+    """Young people by reference, and the team around each."""
+
+    def get(self, young_person_id: str) -> YoungPerson | None:
+        this = young_people.c.id == young_person_id
+        return self._one(YoungPerson, select(young_people).where(this))
+
+    def by_reference(self, reference: str) -> YoungPerson | None:
+        this = young_people.c.reference == reference
+        return self._one(YoungPerson, select(young_people).where(this))
+
+    def around(self, worker_id: str, day: date) -> list[YoungPerson]:
+        """Return those whose team this worker is in on that day, by reference."""
+        mine = select(young_people).join(
+            memberships, memberships.c.young_person_id == young_people.c.id
+        )
+        mine = mine.where(memberships.c.worker_id == worker_id, _current(day))
+        return self._all(YoungPerson, mine.order_by(young_people.c.reference))
+
+    def team(self, young_person_id: str, day: date) -> list[Membership]:
+        """Return who is in the team around them on that day."""
+        theirs = memberships.c.young_person_id == young_person_id
+        query = select(memberships).where(theirs, _current(day))
+        return self._all(Membership, query.order_by(memberships.c.from_day))
+
+    def references(self) -> frozenset[str]:
+        """Return every reference ever given, also to those who are gone."""
+        return frozenset(self._connection.execute(select(references)).scalars())
+
+    def add(self, young_person: YoungPerson) -> None:
+        self._add(young_people, young_person)
+        self._connection.execute(
+            references.insert(), {"reference": young_person.reference}
+        )
+
+    def save(self, young_person: YoungPerson) -> YoungPerson:
+        return self._save(young_people, young_person)
+
+    def join(self, membership: Membership) -> None:
+        self._add(memberships, membership)
+
+    def leave(self, membership: Membership, last_day: date) -> None:
+        self._connection.execute(
+            memberships.update()
+            .where(memberships.c.id == membership.id)
+            .values(until_day=last_day)
+        )
+
+
+def _current(day: date) -> ColumnElement[bool]:
+    ended = memberships.c.until_day
+    return and_(memberships.c.from_day <= day, or_(ended.is_(None), ended >= day))

@@ -1,0 +1,71 @@
+"""
+Opening the database so that nothing is lost quietly.
+
+SQLite through Python's driver does not begin a transaction on SELECT, so two
+writers can read, both write, and lose a change without any error. Here the
+driver's own transactions are off and every unit says how it begins: IMMEDIATE
+for a change, deferred for a look.
+"""
+
+from __future__ import annotations
+
+from sqlite3 import Connection as SqliteConnection
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.pool import ConnectionPoolEntry
+
+#: Slack waits three seconds for an answer, so a busy database must say so before.
+BUSY_TIMEOUT_MS = 2500
+
+#: Read back at start and by `check`: what each setting must answer.
+SQLITE_PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "2",  # FULL: a commit survives a power cut, not only a crash.
+    "foreign_keys": "1",
+    "busy_timeout": str(BUSY_TIMEOUT_MS),
+    "trusted_schema": "0",
+}
+
+#: The execution option with which a unit says that it will write.
+WRITES = "alongside_writes"
+
+
+def open_engine(url: str) -> Engine:
+    """Open SQLite or PostgreSQL; words of parameters never reach a log."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return _open_sqlite(url)
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={"options": "-c statement_timeout=10000 -c lock_timeout=2500"},
+    )
+
+
+def _open_sqlite(url: str) -> Engine:
+    engine = create_engine(
+        url, hide_parameters=True, connect_args={"check_same_thread": False}
+    )
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_pragmas(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None
+    for name, value in SQLITE_PRAGMAS.items():
+        connection.execute(f"PRAGMA {name}={value}")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def read_pragmas(connection: Connection) -> dict[str, Any]:
+    """Return what SQLite says of each setting above, as text."""
+    return {
+        name: str(connection.exec_driver_sql(f"PRAGMA {name}").scalar())
+        for name in SQLITE_PRAGMAS
+    }

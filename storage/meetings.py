@@ -1,0 +1,163 @@
+"""Meetings, invitations and what was agreed: tables and queries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Time,
+    UniqueConstraint,
+    or_,
+    select,
+)
+
+from bot.meetings.records import (
+    Action,
+    Attendance,
+    Invitation,
+    Meeting,
+    Purpose,
+    Reply,
+    State,
+)
+from storage.base import Shelf, id_column, metadata
+from storage.types import UtcDateTime, Word
+
+meetings = Table(
+    "meetings",
+    metadata,
+    id_column(),
+    Column("young_person_id", ForeignKey("young_people.id"), nullable=False),
+    Column("convenor_id", ForeignKey("workers.id"), nullable=False, index=True),
+    Column("purpose", Word(Purpose), nullable=False),
+    Column("why", String(200), nullable=False),
+    Column("on", Date, nullable=False),
+    Column("at", Time, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("starts_at", UtcDateTime, nullable=False),
+    Column("school_id", ForeignKey("schools.id")),
+    Column("place", String(120)),
+    Column("place_reason", String(200)),
+    Column("decider_id", ForeignKey("workers.id")),
+    Column("decision_needed", Boolean, nullable=False),
+    Column("state", Word(State), nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("follows_id", ForeignKey("meetings.id")),
+    Column("no_next_reason", String(200)),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("version", Integer, nullable=False),
+    Index("ix_meetings_young_person", "young_person_id", "starts_at"),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    id_column(),
+    Column("meeting_id", ForeignKey("meetings.id"), nullable=False),
+    Column("worker_id", ForeignKey("workers.id"), nullable=False, index=True),
+    Column("role", String(120), nullable=False),
+    Column("knows_them", Boolean, nullable=False),
+    Column("reply", Word(Reply), nullable=False),
+    Column("replied_at", UtcDateTime),
+    Column("recorded_by_id", ForeignKey("workers.id")),
+    Column("stand_in_id", ForeignKey("workers.id")),
+    Column("stand_in_name", String(120)),
+    Column("stands_in_for_id", ForeignKey("invitations.id")),
+    Column("attendance", Word(Attendance)),
+    Column("version", Integer, nullable=False),
+    UniqueConstraint("meeting_id", "worker_id"),
+)
+
+actions = Table(
+    "actions",
+    metadata,
+    id_column(),
+    Column("meeting_id", ForeignKey("meetings.id"), nullable=False, index=True),
+    Column("worker_id", ForeignKey("workers.id"), nullable=False, index=True),
+    Column("what", String(200), nullable=False),
+    Column("due", Date, nullable=False),
+    Column("done_at", UtcDateTime),
+    Column("version", Integer, nullable=False),
+)
+
+
+class Meetings(Shelf):
+    """Meetings, who is called to each, and what was agreed."""
+
+    def get(self, meeting_id: str) -> Meeting | None:
+        return self._one(Meeting, select(meetings).where(meetings.c.id == meeting_id))
+
+    def add(self, meeting: Meeting) -> None:
+        self._add(meetings, meeting)
+
+    def save(self, meeting: Meeting) -> Meeting:
+        return self._save(meetings, meeting)
+
+    def following(self, meeting_id: str) -> Meeting | None:
+        """Return the meeting that was set when this one was recorded."""
+        next_one = select(meetings).where(meetings.c.follows_id == meeting_id)
+        return self._one(Meeting, next_one)
+
+    def coming_up(self, worker_id: str, after: datetime, most: int) -> list[Meeting]:
+        """Return meetings not yet ended that they convene or are called to."""
+        called = select(invitations.c.meeting_id).where(
+            invitations.c.worker_id == worker_id
+        )
+        mine = or_(meetings.c.convenor_id == worker_id, meetings.c.id.in_(called))
+        query = select(meetings).where(
+            mine, meetings.c.state == State.CALLED, meetings.c.starts_at > after
+        )
+        return self._all(Meeting, query.order_by(meetings.c.starts_at).limit(most))
+
+    def to_record(self, convenor_id: str, before: datetime) -> list[Meeting]:
+        """Return this convenor's meetings that are over and not yet recorded."""
+        query = select(meetings).where(
+            meetings.c.convenor_id == convenor_id,
+            meetings.c.state.in_([State.CALLED, State.HELD]),
+            meetings.c.starts_at <= before,
+        )
+        return self._all(Meeting, query.order_by(meetings.c.starts_at))
+
+    def invitation(self, invitation_id: str) -> Invitation | None:
+        this = invitations.c.id == invitation_id
+        return self._one(Invitation, select(invitations).where(this))
+
+    def invitations(self, meeting_id: str) -> list[Invitation]:
+        theirs = select(invitations).where(invitations.c.meeting_id == meeting_id)
+        return self._all(Invitation, theirs.order_by(invitations.c.id))
+
+    def invite(self, invitation: Invitation) -> None:
+        self._add(invitations, invitation)
+
+    def save_invitation(self, invitation: Invitation) -> Invitation:
+        return self._save(invitations, invitation)
+
+    def actions(self, meeting_id: str) -> list[Action]:
+        agreed = select(actions).where(actions.c.meeting_id == meeting_id)
+        return self._all(Action, agreed.order_by(actions.c.due, actions.c.id))
+
+    def actions_of(self, worker_id: str) -> list[Action]:
+        """Return what they took on and have not yet done, soonest first."""
+        theirs = select(actions).where(
+            actions.c.worker_id == worker_id, actions.c.done_at.is_(None)
+        )
+        return self._all(Action, theirs.order_by(actions.c.due, actions.c.id))
+
+    def action(self, action_id: str) -> Action | None:
+        return self._one(Action, select(actions).where(actions.c.id == action_id))
+
+    def agree(self, action: Action) -> None:
+        self._add(actions, action)
+
+    def done(self, action: Action, at: datetime) -> Action:
+        return self._save(actions, replace(action, done_at=at))
