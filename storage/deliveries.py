@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
     Index,
     Integer,
+    PrimaryKeyConstraint,
     String,
     Table,
+    case,
+    func,
+    literal_column,
+    select,
+    text,
+    update,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.deliveries.records import Delivery, DeliveryState
-from storage.base import Shelf, id_column, metadata
+from bot.deliveries.records import Delivery, DeliveryState, Lane, Method
+from storage.base import Shelf, id_column, metadata, to_row
 from storage.types import UtcDateTime, Word
 
 deliveries = Table(
     "deliveries",
     metadata,
     id_column(),
+    #: The nth delivery ever asked for: among equals, first asked is first sent.
+    Column("number", Integer, nullable=False, index=True),
     Column("kind", String(40), nullable=False),
     Column("dedupe_key", String(200), nullable=False, unique=True),
     Column("workspace", String(20), nullable=False),
     Column("worker_id", String(26)),
     Column("room_id", String(20)),
     Column("subject_id", String(26), nullable=False),
+    Column("edition", Integer, nullable=False),
+    Column("method", Word(Method), nullable=False),
     Column("lane", Integer, nullable=False),
     Column("due_at", UtcDateTime, nullable=False),
     Column("live", Boolean, nullable=False),
@@ -32,6 +47,7 @@ deliveries = Table(
     Column("shown", Integer, nullable=False),
     Column("state", Word(DeliveryState), nullable=False),
     Column("attempts", Integer, nullable=False),
+    Column("look_first", Boolean, nullable=False),
     Column("leased_until", UtcDateTime),
     Column("leased_by", String(26)),
     Column("message_key", String(26), nullable=False),
@@ -41,26 +57,127 @@ deliveries = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("sent_at", UtcDateTime),
 )
-_state = deliveries.c.state
+
+pauses = Table(
+    "delivery_pauses",
+    metadata,
+    Column("workspace", String(20), nullable=False),
+    Column("edition", Integer, nullable=False),
+    Column("method", Word(Method), nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("workspace", "method"),
+)
+
+_row = deliveries.c
+# Written out, not bound: SQLite uses a partial index only when it can read the
+# condition in the query itself.
+WAITING = _row.state == literal_column("'waiting'")
+LEASED = _row.state == literal_column("'leased'")
 #: What waits and what is leased are few among many; only they are looked for.
 Index(
     "ix_deliveries_waiting",
-    deliveries.c.lane,
-    deliveries.c.due_at,
-    sqlite_where=_state == DeliveryState.WAITING,
-    postgresql_where=_state == DeliveryState.WAITING,
+    _row.lane,
+    _row.due_at,
+    _row.number,
+    sqlite_where=text("state = 'waiting'"),
+    postgresql_where=text("state = 'waiting'"),
 )
 Index(
     "ix_deliveries_leased",
-    deliveries.c.leased_until,
-    sqlite_where=_state == DeliveryState.LEASED,
-    postgresql_where=_state == DeliveryState.LEASED,
+    _row.leased_until,
+    sqlite_where=text("state = 'leased'"),
+    postgresql_where=text("state = 'leased'"),
 )
+
+RECORD = [column for column in deliveries.c if column.name != "number"]
+PLACE = func.coalesce(_row.worker_id, _row.room_id, _row.id)
 
 
 class Deliveries(Shelf):
     """The queue of outgoing messages."""
 
-    def queue(self, delivery: Delivery) -> None:
-        """Add a delivery, unless one with its `dedupe_key` is there already."""
-        raise NotImplementedError
+    def queue(self, delivery: Delivery) -> bool:
+        """Add a delivery; False when one with its `dedupe_key` is there already."""
+        next_number = select(func.coalesce(func.max(_row.number), 0) + 1)
+        row = {**to_row(delivery), "number": next_number.scalar_subquery()}
+        done = self._connection.execute(
+            self._insert()
+            .values(row)
+            .on_conflict_do_nothing(index_elements=["dedupe_key"])
+        )
+        return done.rowcount == 1
+
+    def touch(self, dedupe_key: str, *, due_at: datetime, lane: Lane) -> bool:
+        """
+        Ask for a live delivery to be shown anew; False when there is none.
+
+        One that is on its way stays leased: its mark sees that more is wanted.
+        One that waits after a failed try keeps its wait, and the sooner lane.
+        """
+        this = (_row.dedupe_key == dedupe_key) & _row.live
+        held_back = (_row.attempts > 0) | (_row.due_at < due_at)
+        done = self._connection.execute(
+            update(deliveries)
+            .where(this)
+            .values(
+                wanted=_row.wanted + 1,
+                lane=case((WAITING & (_row.lane < lane), _row.lane), else_=lane),
+                due_at=case((WAITING & held_back, _row.due_at), else_=due_at),
+                state=case((LEASED, _row.state), else_=DeliveryState.WAITING),
+            )
+        )
+        return done.rowcount == 1
+
+    def get(self, delivery_id: str) -> Delivery | None:
+        return self._one(Delivery, select(*RECORD).where(_row.id == delivery_id))
+
+    def by_key(self, dedupe_key: str) -> Delivery | None:
+        return self._one(Delivery, select(*RECORD).where(_row.dedupe_key == dedupe_key))
+
+    def next_due(self, after: datetime) -> datetime | None:
+        """
+        Return the first instant after `after` at which something may become due.
+
+        A waiting row's own time, a lease that runs out, or the end of a pause.
+        """
+        soonest = [
+            select(func.min(_row.due_at)).where(
+                WAITING, _row.lane == lane, _row.due_at > after
+            )
+            for lane in Lane
+        ]
+        soonest.append(
+            select(func.min(_row.leased_until)).where(LEASED, _row.leased_until > after)
+        )
+        soonest.append(select(func.min(pauses.c.until)).where(pauses.c.until > after))
+        found = (self._connection.execute(query).scalar() for query in soonest)
+        return min((one for one in found if one is not None), default=None)
+
+    def counts(self) -> dict[tuple[Lane, DeliveryState], int]:
+        """Return how many rows there are of each lane and state, for `check`."""
+        query = select(_row.lane, _row.state, func.count())
+        query = query.group_by(_row.lane, _row.state)
+        rows = self._connection.execute(query)
+        return {(Lane(lane), state): count for lane, state, count in rows}
+
+    def oldest_due(self) -> datetime | None:
+        """Return when the longest waiting row was due, in the past or to come."""
+        soonest = (
+            select(func.min(_row.due_at)).where(WAITING, _row.lane == lane)
+            for lane in Lane
+        )
+        found = (self._connection.execute(query).scalar() for query in soonest)
+        return min((one for one in found if one is not None), default=None)
+
+    def _insert(self) -> Any:
+        here = self._connection.dialect.name
+        return (sqlite if here == "sqlite" else postgresql).insert(deliveries)
+
+    def failed_about(self, subject_ids: frozenset[str], kind: str) -> frozenset[str]:
+        """Return those of these subjects whose message Slack will never take."""
+        failed = select(deliveries.c.subject_id).where(
+            deliveries.c.subject_id.in_(subject_ids),
+            deliveries.c.kind == kind,
+            deliveries.c.state == DeliveryState.FAILED,
+        )
+        return frozenset(self._connection.execute(failed).scalars())

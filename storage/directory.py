@@ -31,7 +31,7 @@ from bot.directory.records import (
     Worker,
     YoungPerson,
 )
-from storage.base import Shelf, id_column, metadata
+from storage.base import Shelf, id_column, metadata, to_row
 from storage.types import Weekdays, Word
 
 agencies = Table(
@@ -124,11 +124,19 @@ memberships = Table(
 )
 
 
+#: Who came first stands first; the rest keeps the order the same each time.
+_BY_TIME = (memberships.c.from_day, memberships.c.role, memberships.c.id)
+
+
 class Agencies(Shelf):
     """Agencies and the schools among them."""
 
     def get(self, agency_id: str) -> Agency | None:
         return self._one(Agency, select(agencies).where(agencies.c.id == agency_id))
+
+    def these(self, agency_ids: frozenset[str]) -> list[Agency]:
+        named = select(agencies).where(agencies.c.id.in_(agency_ids))
+        return self._all(Agency, named.order_by(agencies.c.name))
 
     def by_code(self, code: str) -> Agency | None:
         return self._one(Agency, select(agencies).where(agencies.c.code == code))
@@ -192,6 +200,9 @@ class Workers(Shelf):
     def add_leave(self, leave: Leave) -> None:
         self._add(leaves, leave)
 
+    def take_back_leave(self, leave: Leave) -> None:
+        self._connection.execute(leaves.delete().where(leaves.c.id == leave.id))
+
 
 class YoungPeople(Shelf):
     """Young people by reference, and the team around each."""
@@ -216,7 +227,17 @@ class YoungPeople(Shelf):
         """Return who is in the team around them on that day."""
         theirs = memberships.c.young_person_id == young_person_id
         query = select(memberships).where(theirs, _current(day))
-        return self._all(Membership, query.order_by(memberships.c.from_day))
+        return self._all(Membership, query.order_by(*_BY_TIME))
+
+    def everyone(self) -> list[YoungPerson]:
+        by_reference = young_people.c.reference
+        return self._all(YoungPerson, select(young_people).order_by(by_reference))
+
+    def places(self, young_person_id: str) -> list[Membership]:
+        """Return every place in the team around them, also those past and to come."""
+        theirs = memberships.c.young_person_id == young_person_id
+        query = select(memberships).where(theirs)
+        return self._all(Membership, query.order_by(*_BY_TIME))
 
     def references(self) -> frozenset[str]:
         """Return every reference ever given, also to those who are gone."""
@@ -233,6 +254,12 @@ class YoungPeople(Shelf):
 
     def join(self, membership: Membership) -> None:
         self._add(memberships, membership)
+
+    def save_place(self, membership: Membership) -> None:
+        """Write a changed place; the young person's version guards the team."""
+        this = memberships.c.id == membership.id
+        row = to_row(membership)
+        self._connection.execute(memberships.update().where(this).values(**row))
 
     def leave(self, membership: Membership, last_day: date) -> None:
         self._connection.execute(

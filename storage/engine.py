@@ -4,7 +4,7 @@ Opening the database so that nothing is lost quietly.
 SQLite through Python's driver does not begin a transaction on SELECT, so two
 writers can read, both write, and lose a change without any error. Here the
 driver's own transactions are off and every unit says how it begins: IMMEDIATE
-for a change, deferred for a look.
+for a change; deferred, on one steady view, and unable to write for a look.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ SQLITE_PRAGMAS = {
     "trusted_schema": "0",
 }
 
+#: The same for PostgreSQL, in milliseconds: a statement, and a wait for a lock.
+_PATIENCE = {"options": f"-c statement_timeout=10000 -c lock_timeout={BUSY_TIMEOUT_MS}"}
+
 #: The execution option with which a unit says that it will write.
 WRITES = "alongside_writes"
 
@@ -35,12 +38,11 @@ def open_engine(url: str) -> Engine:
     """Open SQLite or PostgreSQL; words of parameters never reach a log."""
     if make_url(url).get_backend_name() == "sqlite":
         return _open_sqlite(url)
-    return create_engine(
-        url,
-        pool_pre_ping=True,
-        hide_parameters=True,
-        connect_args={"options": "-c statement_timeout=10000 -c lock_timeout=2500"},
+    engine = create_engine(
+        url, pool_pre_ping=True, hide_parameters=True, connect_args=_PATIENCE
     )
+    event.listen(engine, "begin", _begin_postgresql)
+    return engine
 
 
 def _open_sqlite(url: str) -> Engine:
@@ -48,7 +50,7 @@ def _open_sqlite(url: str) -> Engine:
         url, hide_parameters=True, connect_args={"check_same_thread": False}
     )
     event.listen(engine, "connect", _set_pragmas)
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -58,9 +60,21 @@ def _set_pragmas(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> N
         connection.execute(f"PRAGMA {name}={value}")
 
 
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(WRITES, False)
+def _begin_sqlite(connection: Connection) -> None:
+    writes = _writes(connection)
+    connection.exec_driver_sql(f"PRAGMA query_only={int(not writes)}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    if not _writes(connection):
+        connection.exec_driver_sql(
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+        )
+
+
+def _writes(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get(WRITES, False))
 
 
 def read_pragmas(connection: Connection) -> dict[str, Any]:

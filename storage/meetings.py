@@ -136,6 +136,16 @@ class Meetings(Shelf):
         theirs = select(invitations).where(invitations.c.meeting_id == meeting_id)
         return self._all(Invitation, theirs.order_by(invitations.c.id))
 
+    def replies_of(
+        self, worker_id: str, meeting_ids: frozenset[str]
+    ) -> dict[str, Reply]:
+        """Return what this worker answered to each of these meetings."""
+        query = select(invitations.c.meeting_id, invitations.c.reply).where(
+            invitations.c.worker_id == worker_id,
+            invitations.c.meeting_id.in_(meeting_ids),
+        )
+        return {row.meeting_id: row.reply for row in self._connection.execute(query)}
+
     def invite(self, invitation: Invitation) -> None:
         self._add(invitations, invitation)
 

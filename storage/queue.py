@@ -21,10 +21,21 @@ class WriterQueue:
         self._guard = threading.Lock()
         self._waiting: deque[threading.Lock] = deque()
         self._busy = False
+        self._holder: int | None = None
+
+    @property
+    def waiting(self) -> int:
+        """How many threads stand in line behind the one whose turn it is."""
+        return len(self._waiting)
 
     @contextmanager
     def turn(self) -> Iterator[None]:
+        """Wait for your turn, and hold it; raises when you hold it already."""
+        me = threading.get_ident()
+        if self._holder == me:
+            raise RuntimeError("A change is open in this thread: finish it first.")
         self._wait()
+        self._holder = me
         try:
             yield
         finally:
@@ -38,9 +49,22 @@ class WriterQueue:
             ticket = threading.Lock()
             ticket.acquire()
             self._waiting.append(ticket)
-        ticket.acquire()
+        try:
+            ticket.acquire()
+        except BaseException:
+            self._give_up(ticket)
+            raise
+
+    def _give_up(self, ticket: threading.Lock) -> None:
+        """Leave the line after an interrupt, so that nobody waits for you."""
+        with self._guard:
+            if ticket in self._waiting:
+                self._waiting.remove(ticket)
+                return
+        self._next()
 
     def _next(self) -> None:
+        self._holder = None
         with self._guard:
             if self._waiting:
                 self._waiting.popleft().release()

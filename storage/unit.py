@@ -17,8 +17,10 @@ from sqlalchemy import Connection, Engine
 from storage.deliveries import Deliveries
 from storage.directory import Agencies, Workers, YoungPeople
 from storage.engine import WRITES
+from storage.leases import Leases
 from storage.meetings import Meetings
 from storage.queue import WriterQueue
+from storage.trail import Trail
 
 
 class Unit:
@@ -44,8 +46,16 @@ class Unit:
         return Meetings(self.connection)
 
     @cached_property
+    def trail(self) -> Trail:
+        return Trail(self.connection)
+
+    @cached_property
     def deliveries(self) -> Deliveries:
         return Deliveries(self.connection)
+
+    @cached_property
+    def leases(self) -> Leases:
+        return Leases(self.connection)
 
 
 class Store:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.access.records import Actor, Thing, Verb
-from bot.access.rules import may
+from bot.access.records import Actor, Thing
 from bot.directory.records import Worker, YoungPerson
 from bot.errors import NotFound
 from bot.meetings.records import Invitation, Meeting
@@ -55,9 +54,3 @@ def thing_of(
         convenor_id=meeting.convenor_id if meeting else None,
         called=frozenset(one.worker_id for one in called or ()),
     )
-
-
-def require(actor: Actor, verb: Verb, thing: Thing, today: date) -> None:
-    """Let pass or raise NotFound: deny looks exactly like not-found."""
-    if not may(actor, verb, thing, today).allowed:
-        raise NotFound

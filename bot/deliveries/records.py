@@ -28,6 +28,21 @@ class DeliveryState(StrEnum):
     FAILED = "failed"
 
 
+class Method(StrEnum):
+    """Slack's methods that a delivery may need; each has a pace of its own."""
+
+    POST = "chat.postMessage"
+    UPDATE = "chat.update"
+    HOME = "views.publish"
+    FILE = "files.getUploadURLExternal"
+    FILE_DONE = "files.completeUploadExternal"
+    OPEN = "conversations.open"
+    HISTORY = "conversations.history"
+    INFO = "conversations.info"
+    #: Stands for all of them, when the token itself is refused.
+    ANY = "*"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Delivery:
     """
@@ -49,13 +64,21 @@ class Delivery:
     room_id: str | None
     #: What it is about, for the renderer.
     subject_id: str
+    #: Which edition of its subject it speaks of, such as a meeting's `sequence`;
+    #: what was said of an older edition is then known to be out of date.
+    edition: int
+    #: What sends it next; a row whose method is paused is left where it is.
+    method: Method
     lane: Lane
     due_at: datetime
     live: bool
     wanted: int
     shown: int
     state: DeliveryState
+    #: Tries since the last success, for the length of the next wait.
     attempts: int
+    #: A try ended without a clear answer: Slack is asked before it is posted again.
+    look_first: bool
     leased_until: datetime | None
     #: Who holds the lease, so that a late sender cannot mark what it lost.
     leased_by: str | None
@@ -69,6 +92,29 @@ class Delivery:
     created_at: datetime
     sent_at: datetime | None
 
+    @property
+    def place(self) -> str:
+        """Where it goes; one delivery at a time is on its way to each place."""
+        return self.worker_id or self.room_id or self.id
+
+    @property
+    def is_refresh(self) -> bool:
+        """True when it changes something that is on a screen already."""
+        return self.live and self.shown > 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pause:
+    """Slack asked for quiet: no call of `method` in `workspace` before `until`."""
+
+    workspace: str
+    method: Method
+    until: datetime
+
+    def holds(self, workspace: str, method: Method, now: datetime) -> bool:
+        mine = self.workspace == workspace and self.method in (method, Method.ANY)
+        return mine and now < self.until
+
 
 @dataclass(frozen=True, kw_only=True)
 class Post:
@@ -76,6 +122,9 @@ class Post:
 
     text: str
     blocks: list[dict[str, Any]]
+    #: Only to a channel that is private and not shared outside; asked of Slack
+    #: right before it is posted.
+    private_only: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,4 +150,12 @@ class NotNeeded:
     reason: str
 
 
-Outgoing = Post | Home | File | NotNeeded
+@dataclass(frozen=True, kw_only=True)
+class NotYet:
+    """Still needed, and not now (quiet hours, a break, leave); looked at again then."""
+
+    until: datetime
+    reason: str
+
+
+Outgoing = Post | Home | File | NotNeeded | NotYet

@@ -50,7 +50,7 @@ class Attendance(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Meeting:
-    """Local wall time and zone are what people agreed; `starts_at` follows from them."""
+    """Wall time and zone are what people agreed; `starts_at` follows from them."""
 
     id: str
     young_person_id: str
@@ -63,7 +63,7 @@ class Meeting:
     zone: str
     minutes: int
     starts_at: datetime
-    #: The young person's school, whose calendar and bells hold; None when there is none.
+    #: The young person's school, whose calendar and bells hold; None without one.
     school_id: str | None
     #: Elsewhere than the school, and why; both or neither.
     place: str | None

@@ -1,0 +1,186 @@
+"""
+The one place where everything is built and joined; only this file knows everyone.
+
+`build` opens the database and makes the services, their doors and the sweep.
+What it returns can be started, stopped, and asked to do all that is due now.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handlers.directory import DirectoryDoors
+from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web import WebClient
+
+from bot.clock import Clock
+from bot.deliveries.render import Renderers
+from bot.deliveries.sender import Sender, Sends
+from bot.deliveries.sweep import Sweep
+from bot.directory.service import Directory
+from bot.home.service import HomeTab
+from bot.meetings.outgoing import Render
+from bot.meetings.sending import Kind, not_reached
+from bot.meetings.service import Meetings
+from bot.outcomes.service import Outcomes
+from bot.replies.service import Replies
+from bot.scheduler import Tick
+from bot.settings import Settings
+from handlers import errors
+from handlers.home import HomeDoors
+from handlers.meetings import MeetingDoors
+from handlers.outcomes import OutcomeDoors
+from handlers.replies import ReplyDoors
+from storage.engine import open_engine
+from storage.migrate import migrate
+from storage.unit import Store
+
+#: Every commit pokes the sweep; this finds what nobody poked for.
+SWEEP_EVERY = timedelta(seconds=5)
+#: Letters of the short number that a person can quote; no look-alikes.
+_NUMBER_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """One service for each noun."""
+
+    directory: Directory
+    meetings: Meetings
+    replies: Replies
+    outcomes: Outcomes
+    home: HomeTab
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alongside:
+    """Everything, joined and ready to be connected to a Slack."""
+
+    settings: Settings
+    clock: Clock
+    store: Store
+    services: Services
+    sweep: Sweep
+    bolt: App
+
+    def ticks(self) -> list[Tick]:
+        """Return what the clock sets off; each is idempotent and safe to miss."""
+        return [Tick(name="sweep", every=SWEEP_EVERY, run=self._sweep_tick)]
+
+    def next_due(self, after: datetime) -> datetime | None:
+        """Return when the next delivery is due, for a practice clock that jumps."""
+        with self.store.looking() as unit:
+            return unit.deliveries.next_due(after)
+
+    def start(self) -> None:
+        """Sweep in the background, poked by every commit."""
+        self.store.after_commit(self.sweep.poke)
+        self.sweep.start()
+
+    def stop(self) -> None:
+        """Finish what is on its way, give back the rest, close the database."""
+        self.sweep.stop()
+        self.store.close()
+
+    def _sweep_tick(self, _now: datetime) -> None:
+        self.sweep.run_due()
+
+
+def build(
+    settings: Settings, clock: Clock, *, sender: Sends | None = None
+) -> Alongside:
+    """Build everything for one workspace; nothing is started or sent yet."""
+    store = open_store(settings)
+    services = _services(store, clock, settings)
+    sweep = Sweep(
+        store=store,
+        clock=clock,
+        sender=sender or _sender(settings, clock),
+        renderers=renderers(services, settings),
+        on_failed=not_reached(clock),
+    )
+    bolt = _bolt(settings)
+    _open_doors(bolt, services, lambda: clock.choose(_NUMBER_LETTERS, 6))
+    return Alongside(
+        settings=settings,
+        clock=clock,
+        store=store,
+        services=services,
+        sweep=sweep,
+        bolt=bolt,
+    )
+
+
+def open_store(settings: Settings) -> Store:
+    """Open the database and bring it to the newest shape."""
+    engine = open_engine(settings.database_url)
+    migrate(engine)
+    return Store(engine)
+
+
+def _services(store: Store, clock: Clock, settings: Settings) -> Services:
+    zone = settings.time_zone
+    meetings = Meetings(store, clock, zone)
+    return Services(
+        directory=Directory(store, clock, settings.lead_ids, zone),
+        meetings=meetings,
+        replies=Replies(store, clock, zone),
+        outcomes=Outcomes(store, clock, zone, meetings),
+        home=HomeTab(store, clock, zone),
+    )
+
+
+def renderers(services: Services, settings: Settings) -> Renderers:
+    """Return who makes each kind of message."""
+    render = Render(settings.time_zone)
+    return {**dict.fromkeys(render.kinds, render), Kind.HOME: services.home.render}
+
+
+def _sender(settings: Settings, clock: Clock) -> Sender:
+    return Sender(
+        url=settings.slack_api_url,
+        token=settings.slack_bot_token.get_secret_value(),
+        clock=clock,
+    )
+
+
+def _bolt(settings: Settings) -> App:
+    """
+    Build Bolt so that what a person sees is already committed.
+
+    The bot's own identity needs no call: one workspace, one token. Bolt's own
+    loggers would write whole request bodies, so only their warnings are kept.
+    """
+    token = settings.slack_bot_token.get_secret_value()
+    logger = logging.getLogger("slack_bolt")
+    logger.setLevel(logging.ERROR)
+    return App(
+        logger=logger,
+        client=WebClient(token, base_url=settings.slack_api_url, retry_handlers=[]),
+        signing_secret=settings.slack_signing_secret.get_secret_value() or None,
+        authorize=_authorize(token),
+        process_before_response=True,
+    )
+
+
+def _authorize(token: str) -> Callable[..., AuthorizeResult]:
+    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        return AuthorizeResult(
+            enterprise_id=enterprise_id, team_id=team_id, bot_token=token
+        )
+
+    return authorize
+
+
+def _open_doors(bolt: App, services: Services, new_number: Callable[[], str]) -> None:
+    """Register every listener; this list is the map of what Slack can reach."""
+    errors.register(bolt, new_number)
+    MeetingDoors(services.meetings).register(bolt)
+    ReplyDoors(services.replies).register(bolt)
+    OutcomeDoors(services.outcomes).register(bolt)
+    DirectoryDoors(services.directory).register(bolt)
+    HomeDoors(services.home).register(bolt)

@@ -1,0 +1,73 @@
+"""`run`: connect to Slack and work until told to stop."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+
+from bot.clock import SystemClock
+from bot.logs import set_up_logs
+from bot.settings import (
+    EXIT_BAD_SETTINGS,
+    BadSettings,
+    Settings,
+    missing_for_slack,
+    read_settings,
+)
+from storage.instance import AlreadyRunning, the_only_one
+
+
+def run() -> int:
+    """Return the exit code: 0 after a clean stop, 78 for settings that cannot be."""
+    try:
+        settings = read_settings()
+        problems = missing_for_slack(settings)
+        if problems:
+            raise BadSettings(problems)
+        with the_only_one(settings.database_url):
+            _work(settings)
+    except BadSettings as bad:
+        _say(["These settings need another look:", *bad.problems])
+        return EXIT_BAD_SETTINGS
+    except AlreadyRunning as running:
+        _say([str(running.__doc__)])
+        return EXIT_BAD_SETTINGS
+    return 0
+
+
+def _work(settings: Settings) -> None:
+    # Bolt and SQLAlchemy load only once the settings are known to be good.
+    from bot.app import build
+    from bot.connect import connect
+    from bot.scheduler import Scheduler
+
+    set_up_logs(settings.log_level)
+    asked_to_stop = _listen_for_signals()
+    alongside = build(settings, SystemClock())
+    alongside.start()
+    scheduler = Scheduler(alongside.ticks(), alongside.clock)
+    scheduler.start()
+    connection = connect(alongside)
+    _say(["Alongside is ready."])
+    asked_to_stop.wait()
+    connection.close()
+    scheduler.stop()
+    alongside.stop()
+
+
+def _listen_for_signals() -> threading.Event:
+    """Return what is set at the first signal; a second one ends at once."""
+    asked = threading.Event()
+
+    def ask(number: int, _frame: object) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        asked.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, ask)
+    return asked
+
+
+def _say(lines: list[str]) -> None:
+    sys.stderr.write("\n".join(lines) + "\n")

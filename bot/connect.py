@@ -1,0 +1,42 @@
+"""The way in from Slack: a socket that we open, or HTTP that we listen on."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+
+from bot.app import Alongside
+
+
+class Connection(Protocol):
+    """Open until it is closed; nothing new arrives after that."""
+
+    def close(self) -> None:
+        """Take nothing new; what is being answered is finished."""
+
+
+class SocketConnection:
+    """Socket Mode: outbound only, so it works behind a public body's firewall."""
+
+    def __init__(self, alongside: Alongside) -> None:
+        settings = alongside.settings
+        self._handler = SocketModeHandler(
+            alongside.bolt, settings.slack_app_token.get_secret_value()
+        )
+        self._alongside = alongside
+        self._handler.connect()
+
+    def close(self) -> None:
+        self._handler.close()
+        # Bolt does not wait for its own listeners; a lost answer would follow.
+        self._alongside.bolt.listener_runner.listener_executor.shutdown(wait=True)
+
+
+def connect(alongside: Alongside) -> Connection:
+    """Open the way in that the settings ask for."""
+    if alongside.settings.over_http:
+        from bot.http_door import HttpConnection
+
+        return HttpConnection(alongside)
+    return SocketConnection(alongside)

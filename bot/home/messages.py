@@ -1,0 +1,37 @@
+"""The Home tab as Slack shows it: what is mine next, and the doors to the rest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+
+from bot.blocks import button, heading, home, line, say, whisper
+from bot.calendars.wall_time import short_day
+from bot.meetings.cards import Mine, Todo
+from bot.meetings.doors import Door
+from bot.meetings.messages import coming_up_blocks
+
+_MOST = 10
+
+
+def home_tab(card: Mine) -> dict[str, Any]:
+    """Show meetings first, then what I took on."""
+    blocks = coming_up_blocks(card)
+    blocks += [line(), heading("What you took on")]
+    if not card.todos:
+        blocks.append(say("Nothing is waiting for you."))
+    blocks += [_todo(one) for one in card.todos[:_MOST]]
+    if len(card.todos) > _MOST:
+        blocks.append(whisper(f"And {len(card.todos) - _MOST} more, later."))
+    return home(blocks)
+
+
+def _todo(one: Todo) -> Block:
+    return say(
+        "*{reference}* · {what}\nBy {due}",
+        reference=one.reference,
+        what=one.what,
+        due=short_day(one.due),
+        beside=button(Door.ACTION_DONE, "Done", one.action_id),
+    )

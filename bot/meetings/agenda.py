@@ -1,0 +1,95 @@
+"""What is mine next: the meetings coming up, the records to finish, what I took on."""
+
+from __future__ import annotations
+
+from bot.access.visit import Visit
+from bot.directory.records import Agency, YoungPerson
+from bot.meetings.cards import ComingUp, Mine, Todo, When
+from bot.meetings.records import Action, Meeting, Reply
+from storage.unit import Unit
+
+#: More than this nobody reads on a phone; a message shows fewer still.
+_MOST = 30
+
+
+def mine(visit: Visit) -> Mine:
+    """
+    Return everything that is mine next, only of those I may see today.
+
+    What belongs to a young person whose team I have left is not there.
+    """
+    unit = visit.unit
+    around = {one.id: one for one in _around(visit)}
+    meetings = [one for one in _meetings(visit) if one.young_person_id in around]
+    return Mine(
+        meetings=_lines(unit, visit, meetings, around),
+        todos=_todos(unit, visit, around),
+        can_call=bool(around),
+        is_lead=visit.worker.is_lead,
+    )
+
+
+def _around(visit: Visit) -> list[YoungPerson]:
+    return visit.unit.young_people.around(visit.worker.id, visit.today)
+
+
+def _meetings(visit: Visit) -> list[Meeting]:
+    to_record = visit.unit.meetings.to_record(visit.worker.id, visit.now)
+    coming = visit.unit.meetings.coming_up(visit.worker.id, visit.now, _MOST)
+    return [*to_record, *coming]
+
+
+def _lines(
+    unit: Unit, visit: Visit, meetings: list[Meeting], around: dict[str, YoungPerson]
+) -> tuple[ComingUp, ...]:
+    ids = frozenset(one.id for one in meetings)
+    replies = unit.meetings.replies_of(visit.worker.id, ids) if ids else {}
+    schools = frozenset(one.school_id for one in meetings if one.school_id)
+    agencies = {one.id: one for one in unit.agencies.these(schools)} if schools else {}
+    return tuple(
+        _line(visit, one, around[one.young_person_id], agencies, replies)
+        for one in meetings
+    )
+
+
+def _line(
+    visit: Visit,
+    meeting: Meeting,
+    young_person: YoungPerson,
+    agencies: dict[str, Agency],
+    replies: dict[str, Reply],
+) -> ComingUp:
+    school = agencies.get(meeting.school_id or "")
+    own = meeting.convenor_id == visit.worker.id
+    return ComingUp(
+        meeting_id=meeting.id,
+        reference=young_person.reference,
+        when=When(on=meeting.on, at=meeting.at, minutes=meeting.minutes),
+        place=meeting.place or (school.name if school else ""),
+        is_convenor=own,
+        reply=replies.get(meeting.id, Reply.NOT_YET),
+        needs_record=own and meeting.starts_at <= visit.now,
+    )
+
+
+def _todos(
+    unit: Unit, visit: Visit, around: dict[str, YoungPerson]
+) -> tuple[Todo, ...]:
+    found = [
+        (action, unit.meetings.get(action.meeting_id))
+        for action in unit.meetings.actions_of(visit.worker.id)
+    ]
+    return tuple(
+        _todo(action, around[meeting.young_person_id])
+        for action, meeting in found
+        if meeting and meeting.young_person_id in around
+    )
+
+
+def _todo(action: Action, young_person: YoungPerson) -> Todo:
+    return Todo(
+        action_id=action.id,
+        reference=young_person.reference,
+        what=action.what,
+        due=action.due,
+    )

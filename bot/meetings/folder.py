@@ -1,0 +1,247 @@
+"""Everything about one meeting, read together, and the cards made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.access.records import Thing
+from bot.calendars.bells import BellGrid
+from bot.calendars.school_year import SchoolCalendar
+from bot.calendars.slots import SchoolHours
+from bot.directory.records import (
+    Agency,
+    Authority,
+    Membership,
+    School,
+    Worker,
+    YoungPerson,
+)
+from bot.errors import NotFound
+from bot.meetings.cards import Board, Guest, Invite, Line, Person, When
+from bot.meetings.records import Invitation, Meeting, State
+from bot.meetings.rules import is_coming, speaks_for_agency
+from storage.unit import Unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Team:
+    """A young person and the people around them, with names."""
+
+    young_person: YoungPerson
+    members: tuple[Membership, ...]
+    workers: dict[str, Worker]
+    agencies: dict[str, Agency]
+
+    @property
+    def thing(self) -> Thing:
+        return Thing(team=self.members)
+
+    @property
+    def school(self) -> Agency | None:
+        return self.agencies.get(self.young_person.school_id or "")
+
+    @property
+    def line(self) -> Line:
+        asker = self.workers.get(self.young_person.asker_id or "")
+        return Line(
+            said=self.young_person.line,
+            asker=asker.name if asker else None,
+            ask_by=self.young_person.ask_by,
+        )
+
+    def member(self, worker_id: str) -> Membership | None:
+        theirs = (one for one in self.members if one.worker_id == worker_id)
+        return next(theirs, None)
+
+    def person(self, worker_id: str, role: str = "") -> Person:
+        """Return a worker as the others in this team see them."""
+        worker, member = self.workers[worker_id], self.member(worker_id)
+        return Person(
+            id=worker.id,
+            name=worker.name,
+            agency=self.agencies[worker.agency_id].name,
+            role=role or (member.role if member else worker.title),
+            phone=worker.phone or self.agencies[worker.agency_id].phone,
+            has_slack=worker.has_slack,
+            knows_them=bool(member and member.knows_them),
+            can_decide=worker.authority is Authority.DECIDE,
+        )
+
+    def people(self) -> tuple[Person, ...]:
+        """Return everyone in the team, by agency and name."""
+        everyone = [self.person(one.worker_id) for one in self.members]
+        return tuple(sorted(everyone, key=lambda one: (one.agency, one.name)))
+
+
+def open_team(
+    unit: Unit, young_person: YoungPerson, today: date, others: frozenset[str]
+) -> Team:
+    """Read the team around somebody; `others` are workers named besides."""
+    members = tuple(unit.young_people.team(young_person.id, today))
+    named = others | {one.worker_id for one in members}
+    named |= {young_person.asker_id} if young_person.asker_id else set()
+    workers = {one.id: one for one in unit.workers.these(frozenset(named))}
+    wanted = {one.agency_id for one in workers.values()}
+    wanted |= {young_person.school_id} if young_person.school_id else set()
+    agencies = {one.id: one for one in unit.agencies.these(frozenset(wanted))}
+    return Team(
+        young_person=young_person, members=members, workers=workers, agencies=agencies
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Folder:
+    """One meeting with its team, its invitations and who could not be reached."""
+
+    meeting: Meeting
+    team: Team
+    invitations: tuple[Invitation, ...]
+    not_reached: frozenset[str]
+
+    @property
+    def thing(self) -> Thing:
+        return Thing(
+            team=self.team.members,
+            convenor_id=self.meeting.convenor_id,
+            called=frozenset(one.worker_id for one in self.invitations),
+        )
+
+    @property
+    def reference(self) -> str:
+        return self.team.young_person.reference
+
+    @property
+    def when(self) -> When:
+        meeting = self.meeting
+        return When(on=meeting.on, at=meeting.at, minutes=meeting.minutes)
+
+    @property
+    def place(self) -> str:
+        school = self.team.agencies.get(self.meeting.school_id or "")
+        return self.meeting.place or (school.name if school else "")
+
+    @property
+    def guests(self) -> tuple[Guest, ...]:
+        """Return everyone who was asked, the convenor left out."""
+        convenor = self.meeting.convenor_id
+        asked = [one for one in self.invitations if one.worker_id != convenor]
+        return tuple(self._guest(one) for one in asked)
+
+    @property
+    def everyone(self) -> tuple[Guest, ...]:
+        return tuple(self._guest(one) for one in self.invitations)
+
+    def _guest(self, one: Invitation) -> Guest:
+        return Guest(
+            invitation_id=one.id,
+            person=self.team.person(one.worker_id, one.role),
+            reply=one.reply,
+            stand_in=self.stand_in(one),
+            not_reached=one.id in self.not_reached,
+            attendance=one.attendance,
+        )
+
+    def stand_in(self, one: Invitation) -> str | None:
+        if one.stand_in_id:
+            return self.team.workers[one.stand_in_id].name
+        return one.stand_in_name
+
+    def board(self) -> Board:
+        meeting = self.meeting
+        decider = self.team.workers.get(meeting.decider_id or "")
+        coming = [one for one in self.invitations if is_coming(one)]
+        return Board(
+            meeting_id=meeting.id,
+            reference=self.reference,
+            state=meeting.state,
+            when=self.when,
+            place=self.place,
+            purpose=meeting.purpose,
+            why=meeting.why,
+            line=self.team.line,
+            convenor=self.team.person(meeting.convenor_id),
+            guests=self.guests,
+            nobody_from=self._nobody_from(),
+            somebody_knows_them=any(one.knows_them for one in coming),
+            decision_needed=meeting.decision_needed,
+            decider=decider.name if decider else None,
+            somebody_can_decide=any(self._can_decide(one, decider) for one in coming),
+            version=meeting.version,
+        )
+
+    def _can_decide(self, one: Invitation, decider: Worker | None) -> bool:
+        """Whoever was named, or somebody of the same agency who can decide too."""
+        worker = self.team.workers[one.worker_id]
+        named = decider is None or worker.agency_id == decider.agency_id
+        return named and worker.authority is Authority.DECIDE
+
+    def _nobody_from(self) -> tuple[str, ...]:
+        asked = {self._agency(one) for one in self.invitations}
+        there = {
+            self._agency(one) for one in self.invitations if speaks_for_agency(one)
+        }
+        return tuple(sorted(asked - there))
+
+    def _agency(self, one: Invitation) -> str:
+        agency_id = self.team.workers[one.worker_id].agency_id
+        return self.team.agencies[agency_id].name
+
+    def invite(self, one: Invitation, edition: int) -> Invite:
+        """Return what one invited person sees of it."""
+        meeting = self.meeting
+        worker = self.team.workers[one.worker_id]
+        return Invite(
+            invitation_id=one.id,
+            meeting_id=meeting.id,
+            reference=self.reference,
+            convenor=self.team.workers[meeting.convenor_id].name,
+            role=one.role,
+            from_school=worker.agency_id == self.team.young_person.school_id,
+            when=self.when,
+            place=self.place,
+            purpose=meeting.purpose,
+            why=meeting.why,
+            reply=one.reply,
+            stand_in=self.stand_in(one),
+            stands_in_for=self._stands_in_for(one),
+            decision_from_you=one.worker_id == meeting.decider_id,
+            moved=meeting.sequence > 0 and meeting.state is State.CALLED,
+            state=meeting.state,
+            is_old=edition < meeting.sequence,
+        )
+
+    def _stands_in_for(self, one: Invitation) -> str | None:
+        asked = (
+            other for other in self.invitations if other.id == one.stands_in_for_id
+        )
+        instead = next(asked, None)
+        return self.team.workers[instead.worker_id].name if instead else None
+
+
+def open_folder(unit: Unit, meeting_id: str, today: date) -> Folder:
+    """Read one meeting and all it needs; raises NotFound."""
+    meeting = unit.meetings.get(meeting_id)
+    young_person = unit.young_people.get(meeting.young_person_id) if meeting else None
+    if meeting is None or young_person is None:
+        raise NotFound
+    invitations = tuple(unit.meetings.invitations(meeting.id))
+    named = {one.worker_id for one in invitations} | {meeting.convenor_id}
+    named |= {one.stand_in_id for one in invitations if one.stand_in_id}
+    named |= {meeting.decider_id} if meeting.decider_id else set()
+    return Folder(
+        meeting=meeting,
+        team=open_team(unit, young_person, today, frozenset(named)),
+        invitations=invitations,
+        not_reached=unit.deliveries.failed_about(
+            frozenset(one.id for one in invitations), "meeting.invitation"
+        ),
+    )
+
+
+def hours_of(school: School) -> SchoolHours:
+    """Return a school's days and bells as values that can be asked."""
+    return SchoolHours(
+        calendar=SchoolCalendar.from_record(school.calendar),
+        bells=BellGrid.from_record(school.bells),
+    )

@@ -1,0 +1,311 @@
+"""What Slack shows of a meeting: the list, the board, the room, the reminders."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+
+from bot.blocks import Blocks, as_dicts, button, buttons, form, heading, say, whisper
+from bot.calendars.wall_time import short_day
+from bot.deliveries.records import Post
+from bot.meetings.cards import Board, Called, ComingUp, Guest, Invite, Mine, Person
+from bot.meetings.doors import Door
+from bot.meetings.records import Reply, State
+from bot.meetings.words import PURPOSES, own_words
+from bot.wording import counted, listed, moment
+
+Answer = dict[str, Any]
+"""What an `ack` carries: `text` and `blocks`, shown to one person only."""
+
+_MOST_LISTED = 10
+
+
+def coming_up(card: Mine) -> Answer:
+    """Answer `/meeting`: what is coming up for me, soonest first."""
+    return {
+        "text": f"You have {counted(len(card.meetings), 'meeting')} coming up.",
+        "blocks": as_dicts(coming_up_blocks(card)),
+    }
+
+
+def coming_up_blocks(card: Mine) -> list[Block]:
+    blocks = [heading("Coming up for you")]
+    if not card.meetings:
+        blocks.append(say("Nothing is coming up for you."))
+    blocks += [_coming(one) for one in card.meetings[:_MOST_LISTED]]
+    if len(card.meetings) > _MOST_LISTED:
+        blocks.append(whisper(f"And {len(card.meetings) - _MOST_LISTED} more, later."))
+    if card.can_call:
+        blocks.append(buttons(button(Door.CALL, "Call a meeting", "new")))
+    return blocks
+
+
+def _coming(one: ComingUp) -> Block:
+    if one.needs_record:
+        return say(
+            "*{reference}* met on {moment}. Its record is not finished.",
+            reference=one.reference,
+            moment=moment(one.when),
+            beside=button(Door.RECORD, "Record it", one.meeting_id),
+        )
+    return say(
+        "*{moment}* · {reference} · {place}\n{mine}",
+        moment=moment(one.when),
+        reference=one.reference,
+        place=one.place,
+        mine=_my_part(one),
+        beside=button(Door.OPEN, "Open", one.meeting_id),
+    )
+
+
+def _my_part(one: ComingUp) -> str:
+    if one.is_convenor:
+        return "You called this one."
+    return {
+        Reply.COMING: "You are coming.",
+        Reply.SOMEONE_ELSE: "Someone else is coming for you.",
+        Reply.CANNOT: "You said you can't make it.",
+        Reply.NOT_ME: "You said it is not for you.",
+        Reply.NOT_YET: "They would like your answer.",
+    }[one.reply]
+
+
+def called(card: Called) -> dict[str, Any]:
+    """Say what was done, in place of the form."""
+    blocks = [
+        say(
+            "*{moment}* · {reference} · {place}",
+            moment=moment(card.when),
+            reference=card.reference,
+            place=card.place,
+        )
+    ]
+    if card.asked:
+        names = listed([one.name for one in card.asked])
+        blocks.append(say("I am asking {names} now.", names=names))
+    blocks += [_to_ring(one) for one in card.to_ring]
+    blocks.append(
+        whisper("Your board is in your messages with me. It stays up to date.")
+    )
+    return form(
+        name=Door.CALL_FORM,
+        title="The meeting is called",
+        submit=None,
+        close="Done",
+        blocks=blocks,
+    )
+
+
+def _to_ring(person: Person) -> Block:
+    return say(
+        "Please ring *{name}*, {agency}{phone}. They do not use Slack.",
+        name=person.name,
+        agency=person.agency,
+        phone=f" on {person.phone}" if person.phone else "",
+    )
+
+
+def board(card: Board) -> Post:
+    """Show the convenor who is coming and what is still missing."""
+    blocks = [
+        heading(f"{card.reference}: {moment(card.when)}"),
+        own_words(card.line),
+        say(
+            "{purpose}: {why}\n{place}, {minutes} minutes",
+            purpose=PURPOSES[card.purpose],
+            why=card.why,
+            place=card.place,
+            minutes=str(card.when.minutes),
+        ),
+        *_standing(card),
+    ]
+    return Post(text=_board_text(card), blocks=as_dicts(blocks))
+
+
+def opened(card: Board) -> dict[str, Any]:
+    """Show one meeting to somebody who may see it, in a form without fields."""
+    return form(
+        name=Door.OPEN,
+        title="Meeting",
+        submit=None,
+        close="Close",
+        blocks=[
+            heading(f"{card.reference}: {moment(card.when)}"),
+            own_words(card.line),
+            say(
+                "{purpose}: {why}\n{place}, {minutes} minutes\nCalled by {convenor}",
+                purpose=PURPOSES[card.purpose],
+                why=card.why,
+                place=card.place,
+                minutes=str(card.when.minutes),
+                convenor=card.convenor.name,
+            ),
+            *_replies(card),
+        ],
+    )
+
+
+def _board_text(card: Board) -> str:
+    if card.state is State.CANCELLED:
+        return "You cancelled this meeting. Everyone was told."
+    waiting = len(card.with_reply(Reply.NOT_YET))
+    if waiting:
+        return f"Your meeting: {counted(waiting, 'reply', 'replies')} still to come."
+    return "Your meeting: everyone has replied."
+
+
+def _standing(card: Board) -> list[Block]:
+    if card.state is State.CANCELLED:
+        return [say("*You cancelled this meeting.* Everyone was told.")]
+    if card.state is State.RECORDED:
+        return [say("*This meeting is recorded.* Thank you.")]
+    if card.state is State.HELD:
+        finish = button(Door.RECORD, "Finish the record", card.meeting_id)
+        return [say("*Who came is saved.* The rest is still open."), buttons(finish)]
+    return [*_replies(card), *_missing(card), _board_buttons(card)]
+
+
+def _replies(card: Board) -> list[Block]:
+    rows = [
+        _row("Coming", [_with_role(guest) for guest in card.with_reply(Reply.COMING)]),
+        _row(
+            "Someone else is coming",
+            [
+                f"{guest.stand_in or 'a colleague'} for {guest.person.name}"
+                for guest in card.with_reply(Reply.SOMEONE_ELSE)
+            ],
+        ),
+        _row("No reply yet", _names(card.with_reply(Reply.NOT_YET))),
+        _row("Can't make it", _names(card.with_reply(Reply.CANNOT))),
+        _row("Say it is not for them", _names(card.with_reply(Reply.NOT_ME))),
+    ]
+    return [row for row in rows if row is not None]
+
+
+def _row(label: str, people: list[str]) -> Block | None:
+    if not people:
+        return None
+    return say(
+        "*{label} ({n})*\n{people}",
+        label=label,
+        n=str(len(people)),
+        people="\n".join(people),
+    )
+
+
+def _with_role(guest: Guest) -> str:
+    return f"{guest.person.name}, {guest.person.agency}"
+
+
+def _names(guests: tuple[Guest, ...]) -> list[str]:
+    return [_with_role(guest) + _how_to_reach(guest) for guest in guests]
+
+
+def _how_to_reach(guest: Guest) -> str:
+    if guest.reply is not Reply.NOT_YET:
+        return ""
+    phone = f" on {guest.person.phone}" if guest.person.phone else ""
+    if not guest.person.has_slack:
+        return f" – please ring{phone}"
+    return (
+        f" – Slack could not reach them, please ring{phone}"
+        if guest.not_reached
+        else ""
+    )
+
+
+def _missing(card: Board) -> list[Block]:
+    lines = []
+    if card.nobody_from:
+        lines.append(f"Nobody yet from {listed(card.nobody_from)}.")
+    if card.somebody_knows_them:
+        lines.append("Somebody who knows them is coming.")
+    else:
+        lines.append("Nobody who knows them day to day is coming yet.")
+    if card.decision_needed:
+        lines.append(_decision(card))
+    return [say("{lines}", lines="\n".join(lines))]
+
+
+def _decision(card: Board) -> str:
+    if card.somebody_can_decide:
+        return "Somebody who can decide is coming."
+    if card.decider:
+        return f"A decision is needed. {card.decider} has not said they are coming yet."
+    return "A decision is needed. Nobody coming can decide yet. Who would be able to?"
+
+
+def _board_buttons(card: Board) -> Block:
+    about = card.meeting_id
+    return buttons(
+        button(Door.BY_PHONE, "Record a reply", about),
+        button(Door.MOVE, "Move it", about),
+        button(
+            Door.CANCEL,
+            "Cancel it",
+            about,
+            style="danger",
+            sure=("Everyone who was asked is told once.", "Cancel it", "Keep it"),
+        ),
+    )
+
+
+def room_post(card: Board) -> Post:
+    """Post date, time and place where the team around is; nothing else."""
+    if card.state is State.CANCELLED:
+        said = say("*Cancelled:* the meeting on {moment}.", moment=moment(card.when))
+        return Post(
+            text="A meeting was cancelled.", blocks=as_dicts([said]), private_only=True
+        )
+    said = say(
+        "*Meeting:* {moment}\n{place}, {minutes} minutes",
+        moment=moment(card.when),
+        place=card.place,
+        minutes=str(card.when.minutes),
+    )
+    return Post(
+        text="A meeting is planned.", blocks=as_dicts([said]), private_only=True
+    )
+
+
+def reminder_day(card: Invite) -> Post:
+    """Remind on the working day before, at nine."""
+    return _reminder(card, f"A meeting on {short_day(card.when.on)}: you are coming.")
+
+
+def reminder_hour(card: Invite) -> Post:
+    """Remind one hour before."""
+    return _reminder(card, f"Your meeting starts at {card.when.at:%H:%M}.")
+
+
+def _reminder(card: Invite, text: str) -> Post:
+    blocks = [
+        say(
+            "*{moment}* · {reference}\n{place}, {minutes} minutes",
+            moment=moment(card.when),
+            reference=card.reference,
+            place=card.place,
+            minutes=str(card.when.minutes),
+        ),
+        whisper("Thank you for coming."),
+        buttons(
+            button(Door.CANNOT, "I can't make it now", card.invitation_id),
+            button(Door.SOMEONE_ELSE, "Someone else will come", card.invitation_id),
+        ),
+    ]
+    return Post(text=text, blocks=as_dicts(blocks))
+
+
+def cancelled(card: Invite) -> Post:
+    """Tell somebody once that a meeting will not be."""
+    said: Blocks = as_dicts(
+        [
+            say(
+                "*Cancelled:* {reference}, {moment}.\nThere is nothing you need to do.",
+                reference=card.reference,
+                moment=moment(card.when),
+            )
+        ]
+    )
+    return Post(text="A meeting was cancelled. You need do nothing.", blocks=said)

@@ -1,0 +1,162 @@
+"""
+How each message of a meeting is made at the moment it is sent.
+
+Access and need are asked again from today's state: a message that is no longer
+allowed or no longer needed evaporates, and the reason is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.access.records import Verb
+from bot.access.rules import may
+from bot.access.service import actor_of
+from bot.calendars.wall_time import local_day
+from bot.deliveries.records import Delivery, File, NotNeeded, Outgoing
+from bot.meetings import messages
+from bot.meetings.calendar_file import calendar_file
+from bot.meetings.folder import Folder, open_folder
+from bot.meetings.records import Invitation, State
+from bot.meetings.rules import is_coming
+from bot.meetings.sending import Kind
+from bot.outcomes import messages as outcomes
+from bot.outcomes.folder import my_actions
+from bot.replies import messages as replies
+from storage.unit import Unit
+
+ToOne = Callable[[Folder, Invitation, Delivery, datetime], Outgoing]
+ToHolder = Callable[[Unit, Folder, Delivery], Outgoing]
+
+
+class Render:
+    """Makes a meeting's messages; `zone` says which day it is."""
+
+    def __init__(self, zone: str) -> None:
+        self._zone = zone
+        self._to_one: dict[str, ToOne] = {
+            Kind.INVITATION: _invitation,
+            Kind.CALENDAR: _calendar,
+            Kind.REMINDER_DAY: _reminder_day,
+            Kind.REMINDER_HOUR: _reminder_hour,
+            Kind.CANCELLED: _cancelled,
+        }
+        self._to_holder: dict[str, ToHolder] = {
+            Kind.BOARD: _board,
+            Kind.RECORD: _record,
+            Kind.ACTIONS: _actions,
+        }
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        return frozenset({*self._to_one, *self._to_holder, Kind.ROOM})
+
+    def __call__(self, unit: Unit, delivery: Delivery, now: datetime) -> Outgoing:
+        if delivery.kind in self._to_one:
+            return self._for_one(unit, delivery, now)
+        folder = open_folder(unit, delivery.subject_id, local_day(now, self._zone))
+        if delivery.kind == Kind.ROOM:
+            return messages.room_post(folder.board())
+        if not self._allowed(unit, folder, delivery, now, Verb.SEE_MEETING):
+            return NotNeeded(reason="access-removed")
+        return self._to_holder[delivery.kind](unit, folder, delivery)
+
+    def _for_one(self, unit: Unit, delivery: Delivery, now: datetime) -> Outgoing:
+        invitation = unit.meetings.invitation(delivery.subject_id)
+        if invitation is None:
+            return NotNeeded(reason="gone")
+        today = local_day(now, self._zone)
+        folder = open_folder(unit, invitation.meeting_id, today)
+        if not self._allowed(unit, folder, delivery, now, Verb.SEE_MEETING):
+            return NotNeeded(reason="access-removed")
+        return self._to_one[delivery.kind](folder, invitation, delivery, now)
+
+    def _allowed(
+        self, unit: Unit, folder: Folder, delivery: Delivery, now: datetime, verb: Verb
+    ) -> bool:
+        worker = unit.workers.get(delivery.worker_id or "")
+        if worker is None:
+            return False
+        today = local_day(now, self._zone)
+        return may(actor_of(worker), verb, folder.thing, today).allowed
+
+
+def _invitation(
+    folder: Folder, one: Invitation, delivery: Delivery, _now: datetime
+) -> Outgoing:
+    meeting = folder.meeting
+    if meeting.state is State.CANCELLED and delivery.ts is None:
+        return NotNeeded(reason="cancelled")
+    if delivery.edition < meeting.sequence and delivery.ts is None:
+        return NotNeeded(reason="moved")
+    return replies.invitation(folder.invite(one, delivery.edition))
+
+
+def _calendar(
+    folder: Folder, _one: Invitation, delivery: Delivery, now: datetime
+) -> Outgoing:
+    meeting = folder.meeting
+    if delivery.edition < meeting.sequence:
+        return NotNeeded(reason="moved")
+    cancelled = meeting.state is State.CANCELLED
+    return File(
+        text="Take it out of your calendar." if cancelled else "For your calendar.",
+        name="meeting.ics",
+        content=calendar_file(meeting, folder.place, now),
+    )
+
+
+def _still_to_come(
+    folder: Folder, one: Invitation, delivery: Delivery, now: datetime
+) -> NotNeeded | None:
+    meeting = folder.meeting
+    if meeting.state is State.CANCELLED:
+        return NotNeeded(reason="cancelled")
+    if delivery.edition < meeting.sequence:
+        return NotNeeded(reason="moved")
+    if not is_coming(one):
+        return NotNeeded(reason="not-coming")
+    return NotNeeded(reason="too-late") if now >= meeting.starts_at else None
+
+
+def _reminder_day(
+    folder: Folder, one: Invitation, delivery: Delivery, now: datetime
+) -> Outgoing:
+    not_needed = _still_to_come(folder, one, delivery, now)
+    return not_needed or messages.reminder_day(folder.invite(one, delivery.edition))
+
+
+def _reminder_hour(
+    folder: Folder, one: Invitation, delivery: Delivery, now: datetime
+) -> Outgoing:
+    not_needed = _still_to_come(folder, one, delivery, now)
+    return not_needed or messages.reminder_hour(folder.invite(one, delivery.edition))
+
+
+def _cancelled(
+    folder: Folder, one: Invitation, delivery: Delivery, _now: datetime
+) -> Outgoing:
+    if folder.meeting.state is not State.CANCELLED:
+        return NotNeeded(reason="not-cancelled")
+    return messages.cancelled(folder.invite(one, delivery.edition))
+
+
+def _board(_unit: Unit, folder: Folder, _delivery: Delivery) -> Outgoing:
+    return messages.board(folder.board())
+
+
+def _record(_unit: Unit, folder: Folder, delivery: Delivery) -> Outgoing:
+    meeting = folder.meeting
+    if meeting.state in {State.CANCELLED, State.RECORDED}:
+        return NotNeeded(reason=meeting.state.value)
+    if delivery.edition < meeting.sequence:
+        return NotNeeded(reason="moved")
+    return outcomes.prompt(folder.board())
+
+
+def _actions(unit: Unit, folder: Folder, delivery: Delivery) -> Outgoing:
+    card = my_actions(unit, folder, delivery.worker_id or "")
+    if not card.agreed:
+        return NotNeeded(reason="no-actions")
+    return outcomes.my_actions(card)

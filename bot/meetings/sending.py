@@ -1,0 +1,217 @@
+"""What a change to a meeting sends out, queued in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.calendars.nations import Nation
+from bot.clock import Clock
+from bot.deliveries.queue import refresh, to_room, to_worker
+from bot.deliveries.records import Delivery, Lane, Method
+from bot.directory.records import Worker
+from bot.meetings.folder import Folder
+from bot.meetings.records import Invitation
+from bot.meetings.rules import after_quiet, is_today, remind_day_at, remind_hour_at
+from storage.unit import Unit
+
+
+class Kind(StrEnum):
+    """Everything a meeting sends; each has a renderer in `outgoing`."""
+
+    INVITATION = "meeting.invitation"
+    CALENDAR = "meeting.calendar"
+    BOARD = "meeting.board"
+    REMINDER_DAY = "meeting.reminder-day"
+    REMINDER_HOUR = "meeting.reminder-hour"
+    ROOM = "meeting.room"
+    CANCELLED = "meeting.cancelled"
+    RECORD = "meeting.record"
+    ACTIONS = "meeting.actions"
+    HOME = "home"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mail:
+    """Queues a meeting's messages inside one unit."""
+
+    unit: Unit
+    clock: Clock
+    folder: Folder
+    now: datetime
+
+    def call_everyone(self) -> None:
+        """Ask each person, remind those who come, show the board and the room."""
+        for one in self.folder.invitations:
+            self.ask(one)
+        self.show_board()
+        self._show_room()
+        self._ask_for_record()
+        self.refresh_homes()
+
+    def ask(self, one: Invitation) -> None:
+        """Send one person the invitation, its calendar file and its reminders."""
+        if one.worker_id != self.folder.meeting.convenor_id:
+            self._to(one, Kind.INVITATION, self._kindly(one), live=True)
+        self._to(one, Kind.CALENDAR, self._kindly(one))
+        self._remind(one)
+
+    def _remind(self, one: Invitation) -> None:
+        worker = self._worker(one)
+        nation = Nation(self.folder.team.agencies[worker.agency_id].nation)
+        day_before = remind_day_at(self.folder.meeting, nation)
+        hour_before = remind_hour_at(self.folder.meeting)
+        if day_before > self.now:
+            self._to(one, Kind.REMINDER_DAY, day_before)
+        if hour_before > self.now:
+            self._to(one, Kind.REMINDER_HOUR, hour_before, lane=Lane.URGENT)
+
+    def refresh_reply(self, one: Invitation) -> None:
+        """Show a changed reply where it was asked for, and on the board."""
+        refresh(self.unit, self._key(Kind.INVITATION, one), self.now)
+        self.show_board()
+        self.refresh_homes()
+
+    def moved(self) -> None:
+        """Tell everyone once; the older messages say that they are older."""
+        self._age_invitations()
+        self.call_everyone()
+
+    def cancelled(self) -> None:
+        """Tell everyone once; what is on the screen already says so too."""
+        self._age_invitations()
+        for one in self.folder.invitations:
+            if one.worker_id != self.folder.meeting.convenor_id:
+                self._to(one, Kind.CANCELLED, self._kindly(one))
+            self._to(one, Kind.CALENDAR, self._kindly(one))
+        self.show_board()
+        self._show_room()
+        self.refresh_homes()
+
+    def _age_invitations(self) -> None:
+        """Let what is on the screen say that it is of an older edition."""
+        for one in self.folder.invitations:
+            older = self._key(Kind.INVITATION, one, self.folder.meeting.sequence - 1)
+            refresh(self.unit, older, self.now)
+
+    def show_board(self) -> None:
+        """Post the convenor's board, or refresh the one that is there."""
+        meeting = self.folder.meeting
+        self._live(Kind.BOARD, self.folder.team.workers[meeting.convenor_id])
+
+    def give_actions(self) -> None:
+        """Give each person their own actions, once the record is closed."""
+        holders = {one.worker_id for one in self.unit.meetings.actions(self.meeting_id)}
+        for worker in self.unit.workers.these(frozenset(holders)):
+            self._live(Kind.ACTIONS, worker)
+
+    def refresh_homes(self) -> None:
+        """Refresh the Home tab of all concerned, of those who have opened it."""
+        for worker in self.folder.team.workers.values():
+            refresh(self.unit, f"{Kind.HOME}:{worker.id}", self.now)
+
+    @property
+    def meeting_id(self) -> str:
+        return self.folder.meeting.id
+
+    def _ask_for_record(self) -> None:
+        meeting = self.folder.meeting
+        to_worker(
+            self.unit,
+            self.clock,
+            kind=Kind.RECORD,
+            worker=self.folder.team.workers[meeting.convenor_id],
+            subject_id=meeting.id,
+            key=f"{Kind.RECORD}:{meeting.id}:{meeting.sequence}",
+            edition=meeting.sequence,
+            lane=Lane.TODAY,
+            due_at=meeting.ends_at,
+        )
+
+    def _show_room(self) -> None:
+        young_person = self.folder.team.young_person
+        if not young_person.room_id or not young_person.room_team_id:
+            return
+        to_room(
+            self.unit,
+            self.clock,
+            kind=Kind.ROOM,
+            workspace=young_person.room_team_id,
+            room_id=young_person.room_id,
+            subject_id=self.meeting_id,
+            key=f"{Kind.ROOM}:{self.meeting_id}",
+            lane=Lane.TODAY,
+            due_at=self.now,
+            live=True,
+        )
+
+    def _live(self, kind: Kind, worker: Worker) -> None:
+        to_worker(
+            self.unit,
+            self.clock,
+            kind=kind,
+            worker=worker,
+            subject_id=self.meeting_id,
+            key=f"{kind}:{self.meeting_id}:{worker.id}",
+            lane=Lane.TODAY,
+            due_at=self.now,
+            live=True,
+        )
+
+    def _to(
+        self,
+        one: Invitation,
+        kind: Kind,
+        due_at: datetime,
+        *,
+        live: bool = False,
+        lane: Lane | None = None,
+    ) -> None:
+        to_worker(
+            self.unit,
+            self.clock,
+            kind=kind,
+            worker=self._worker(one),
+            subject_id=one.id,
+            key=self._key(kind, one),
+            edition=self.folder.meeting.sequence,
+            lane=lane if lane is not None else self._lane(),
+            due_at=due_at,
+            live=live,
+            method=Method.FILE if kind is Kind.CALENDAR else Method.POST,
+        )
+
+    def _key(self, kind: Kind, one: Invitation, sequence: int | None = None) -> str:
+        edition = self.folder.meeting.sequence if sequence is None else sequence
+        return f"{kind}:{one.id}:{edition}"
+
+    def _worker(self, one: Invitation) -> Worker:
+        return self.folder.team.workers[one.worker_id]
+
+    def _lane(self) -> Lane:
+        soon = is_today(self.folder.meeting, self.now)
+        return Lane.URGENT if soon else Lane.TODAY
+
+    def _kindly(self, one: Invitation) -> datetime:
+        """Return now, or the end of their quiet hours unless it is about today."""
+        if is_today(self.folder.meeting, self.now):
+            return self.now
+        agency = self.folder.team.agencies[self._worker(one).agency_id]
+        return after_quiet(self.now, agency.quiet_from, agency.quiet_until, agency.zone)
+
+
+def not_reached(clock: Clock) -> Callable[[Unit, Delivery], None]:
+    """Return what to do when Slack will never take a message: show the convenor."""
+
+    def show_on_board(unit: Unit, delivery: Delivery) -> None:
+        if delivery.kind != Kind.INVITATION:
+            return
+        invitation = unit.meetings.invitation(delivery.subject_id)
+        meeting = unit.meetings.get(invitation.meeting_id) if invitation else None
+        if meeting:
+            board = f"{Kind.BOARD}:{meeting.id}:{meeting.convenor_id}"
+            refresh(unit, board, clock.now())
+
+    return show_on_board

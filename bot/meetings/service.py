@@ -1,0 +1,245 @@
+"""Calling, moving, cancelling and looking at meetings: each method one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.access.records import Verb
+from bot.access.service import Asker
+from bot.access.visit import Visit
+from bot.calendars.nations import Nation
+from bot.calendars.wall_time import to_utc
+from bot.clock import Clock
+from bot.directory.records import YoungPerson
+from bot.directory.references import NoSuchReference, parse_reference
+from bot.errors import ChangedMeanwhile, NotFilledIn, NotFound
+from bot.meetings.agenda import mine
+from bot.meetings.calling import (
+    asked_again,
+    call_form,
+    called,
+    invite_all,
+    new_meeting,
+    place_problems,
+    require_change,
+    wanted_of,
+)
+from bot.meetings.cards import Board, Called, CallForm, Choosing, Mine, MoveForm
+from bot.meetings.doors import Field
+from bot.meetings.folder import Folder, Team, hours_of, open_folder, open_team
+from bot.meetings.reading import read_moment
+from bot.meetings.records import State
+from bot.meetings.requests import Calling, Moving
+from bot.meetings.rules import (
+    Wanted,
+    hours_words,
+    problem_at_school,
+    problem_elsewhere,
+)
+from bot.meetings.sending import Mail
+from storage.unit import Store, Unit
+
+
+class Meetings:
+    """What a convenor and the people around a young person do with meetings."""
+
+    def __init__(self, store: Store, clock: Clock, zone: str) -> None:
+        self._store, self._clock, self._zone = store, clock, zone
+
+    def coming_up(self, asker: Asker) -> Mine:
+        """Return everything that is mine next."""
+        with self._store.changing(quietly=True) as unit:
+            visit = self._visit(unit, asker)
+            visit.note(Verb.SEE_MEETING)
+            return mine(visit)
+
+    def begin(self, asker: Asker, text: str) -> Choosing | CallForm:
+        """
+        Open the form of a new meeting, filled in from `text` as far as it says.
+
+        Raises NotFound for a reference that is not theirs, UnreadableDate.
+        """
+        with self._store.changing(quietly=True) as unit:
+            visit = self._visit(unit, asker)
+            around = unit.young_people.around(visit.worker.id, visit.today)
+            reference, _, rest = text.partition(" ")
+            if not reference:
+                return self._choose(visit, around)
+            named = parse_reference(reference)
+            chosen = [one for one in around if one.reference == named]
+            if not chosen:
+                raise NoSuchReference(named)
+            return self._form(visit, chosen[0], rest.strip())
+
+    def begin_about(self, asker: Asker, young_person_id: str) -> CallForm:
+        """Open the form of a new meeting about one young person."""
+        with self._store.changing(quietly=True) as unit:
+            visit = self._visit(unit, asker)
+            young_person = unit.young_people.get(young_person_id)
+            if young_person is None:
+                raise NotFound
+            return self._form(visit, young_person, "")
+
+    def _choose(self, visit: Visit, around: list[YoungPerson]) -> Choosing | CallForm:
+        if not around:
+            raise NotFound("You are not in the team around anybody yet.")
+        if len(around) == 1:
+            return self._form(visit, around[0], "")
+        return Choosing(references=tuple((one.id, one.reference) for one in around))
+
+    def _form(self, visit: Visit, young_person: YoungPerson, text: str) -> CallForm:
+        unit = visit.unit
+        own = frozenset({visit.worker.id})
+        team = open_team(unit, young_person, visit.today, own)
+        visit.require(Verb.CALL_MEETING, team.thing, young_person.id)
+        guess = read_moment(text, visit.now, self._zone_of(team)) if text else None
+        return call_form(unit, visit, team, guess)
+
+    def call(self, asker: Asker, calling: Calling) -> Called:
+        """
+        Call a meeting; sending the same form twice calls it once.
+
+        Raises NotFilledIn with the field and what will do instead.
+        """
+        with self._store.changing() as unit:
+            visit = self._visit(unit, asker)
+            young_person = unit.young_people.get(calling.young_person_id)
+            if young_person is None:
+                raise NotFound
+            own = frozenset({visit.worker.id})
+            team = open_team(unit, young_person, visit.today, own)
+            visit.require(Verb.CALL_MEETING, team.thing, young_person.id)
+            if unit.meetings.get(calling.meeting_id) is None:
+                self._check(unit, team, calling)
+                self._call(visit, team, calling)
+            return called(open_folder(unit, calling.meeting_id, visit.today))
+
+    def _check(self, unit: Unit, team: Team, calling: Calling) -> None:
+        problems = place_problems(team, calling)
+        wanted = Wanted(on=calling.on, at=calling.at, minutes=calling.minutes)
+        elsewhere = calling.place is not None
+        problems |= self.moment_problems(unit, team, wanted, elsewhere=elsewhere)
+        if not calling.needed and not calling.knows_them_id:
+            problems[Field.NEEDED] = "Please choose at least one person."
+        if problems:
+            raise NotFilledIn(problems)
+
+    def moment_problems(
+        self, unit: Unit, team: Team, wanted: Wanted, *, elsewhere: bool
+    ) -> dict[str, str]:
+        """Return what is wrong with a moment, by field, for this team's school."""
+        zone, now = self._zone_of(team), self._clock.now()
+        school = unit.agencies.school(team.young_person.school_id or "")
+        if elsewhere or school is None:
+            nation = team.school.nation if team.school else Nation.ENGLAND_AND_WALES
+            return problem_elsewhere(wanted, Nation(nation), now, zone)
+        return problem_at_school(wanted, hours_of(school), now, zone)
+
+    def _call(self, visit: Visit, team: Team, calling: Calling) -> None:
+        unit = visit.unit
+        self._keep_line(unit, team, calling)
+        meeting = new_meeting(visit, calling, team, self._zone_of(team))
+        unit.meetings.add(meeting)
+        invite_all(visit, team, meeting, calling.everyone_needed)
+        self._mail(visit, meeting.id).call_everyone()
+
+    @staticmethod
+    def _keep_line(unit: Unit, team: Team, calling: Calling) -> None:
+        before = team.young_person
+        line = calling.line or before.line
+        asker_id = None if line else calling.asker_id or before.asker_id
+        after = replace(before, line=line, asker_id=asker_id)
+        if after != before:
+            unit.young_people.save(after)
+
+    def open(self, asker: Asker, meeting_id: str) -> Board:
+        """Return one meeting for somebody who may see it."""
+        with self._store.changing(quietly=True) as unit:
+            visit = self._visit(unit, asker)
+            return self._open(visit, meeting_id, Verb.SEE_MEETING).board()
+
+    def begin_move(self, asker: Asker, meeting_id: str) -> MoveForm:
+        """Open the form with which the convenor moves a meeting."""
+        with self._store.changing(quietly=True) as unit:
+            visit = self._visit(unit, asker)
+            folder = self._open(visit, meeting_id, Verb.RUN_MEETING)
+            require_change(folder, visit)
+            school = unit.agencies.school(folder.meeting.school_id or "")
+            return MoveForm(
+                meeting_id=meeting_id,
+                version=folder.meeting.version,
+                reference=folder.reference,
+                when=folder.when,
+                school=folder.place if school else None,
+                school_hours=hours_words(hours_of(school)) if school else None,
+            )
+
+    def move(self, asker: Asker, moving: Moving) -> Board:
+        """
+        Move a meeting and ask everyone again, once.
+
+        Raises ChangedMeanwhile when it was moved while the form was open.
+        """
+        with self._store.changing() as unit:
+            visit = self._visit(unit, asker)
+            folder = self._open(visit, moving.meeting_id, Verb.RUN_MEETING)
+            require_change(folder, visit)
+            if folder.meeting.version != moving.version:
+                raise ChangedMeanwhile
+            wanted = Wanted(on=moving.on, at=moving.at, minutes=moving.minutes)
+            if wanted == wanted_of(folder.meeting):
+                raise NotFilledIn({Field.ON: "It is already on that day and time."})
+            elsewhere = folder.meeting.place is not None
+            problems = self.moment_problems(
+                unit, folder.team, wanted, elsewhere=elsewhere
+            )
+            if problems:
+                raise NotFilledIn(problems)
+            self._move(visit, folder, wanted)
+            return open_folder(unit, moving.meeting_id, visit.today).board()
+
+    def _move(self, visit: Visit, folder: Folder, wanted: Wanted) -> None:
+        meeting, meetings = folder.meeting, visit.unit.meetings
+        meetings.save(
+            replace(
+                meeting,
+                on=wanted.on,
+                at=wanted.at,
+                minutes=wanted.minutes,
+                starts_at=to_utc(wanted.on, wanted.at, meeting.zone),
+                sequence=meeting.sequence + 1,
+            )
+        )
+        for one in folder.invitations:
+            if one.worker_id != meeting.convenor_id:
+                meetings.save_invitation(asked_again(one))
+        self._mail(visit, meeting.id).moved()
+
+    def cancel(self, asker: Asker, meeting_id: str) -> Board:
+        """Cancel a meeting and tell everyone once; twice is the same as once."""
+        with self._store.changing() as unit:
+            visit = self._visit(unit, asker)
+            folder = self._open(visit, meeting_id, Verb.RUN_MEETING)
+            if folder.meeting.state is not State.CANCELLED:
+                require_change(folder, visit)
+                sequence = folder.meeting.sequence + 1
+                unit.meetings.save(
+                    replace(folder.meeting, state=State.CANCELLED, sequence=sequence)
+                )
+                self._mail(visit, meeting_id).cancelled()
+            return open_folder(unit, meeting_id, visit.today).board()
+
+    def _open(self, visit: Visit, meeting_id: str, verb: Verb) -> Folder:
+        folder = open_folder(visit.unit, meeting_id, visit.today)
+        visit.require(verb, folder.thing, meeting_id)
+        return folder
+
+    def _mail(self, visit: Visit, meeting_id: str) -> Mail:
+        folder = open_folder(visit.unit, meeting_id, visit.today)
+        return Mail(unit=visit.unit, clock=self._clock, folder=folder, now=visit.now)
+
+    def _visit(self, unit: Unit, asker: Asker) -> Visit:
+        return Visit.begin(unit, self._clock, asker, self._zone)
+
+    def _zone_of(self, team: Team) -> str:
+        return team.school.zone if team.school else self._zone

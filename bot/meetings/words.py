@@ -1,0 +1,59 @@
+"""The words of a meeting that more than one message uses."""
+
+from __future__ import annotations
+
+from slack_sdk.models.blocks import Block
+
+from bot.blocks import Choice, say
+from bot.calendars.wall_time import short_day
+from bot.meetings.cards import Line, Person
+from bot.meetings.records import Attendance, Purpose, Reply
+
+PURPOSES: dict[Purpose, str] = {
+    Purpose.PLAN: "Make a plan together",
+    Purpose.REVIEW: "See how the plan is going",
+    Purpose.DECIDE: "Decide something together",
+    Purpose.MOVE: "Get ready for a move",
+    Purpose.WORRY: "Share a worry",
+    Purpose.GOOD_NEWS: "Build on what is going well",
+}
+
+REPLIES: dict[Reply, str] = {
+    Reply.COMING: "Coming",
+    Reply.SOMEONE_ELSE: "Someone else is coming",
+    Reply.CANNOT: "Can't make it",
+    Reply.NOT_ME: "Not for them",
+    Reply.NOT_YET: "No reply yet",
+}
+
+ATTENDANCES: dict[Attendance, str] = {
+    Attendance.CAME: "Came",
+    Attendance.SENT_SOMEONE: "Sent someone",
+    Attendance.APOLOGIES: "Sent apologies",
+    Attendance.MISSED: "We missed them",
+}
+
+LENGTHS = (10, 15, 20, 30, 45, 60, 90)
+
+
+def own_words(line: Line) -> Block:
+    """Return what opens every form, board and record: the young person's line."""
+    if line.said:
+        return say("*In their own words:* “{said}”", said=line.said)
+    if not line.asker:
+        return say("*In their own words:* not yet asked. Who will?")
+    by = f" by {short_day(line.ask_by)}" if line.ask_by else ""
+    return say(
+        "*In their own words:* not yet asked. {asker} will ask{by}.",
+        asker=line.asker,
+        by=by,
+    )
+
+
+def by_agency(people: tuple[Person, ...]) -> list[tuple[str, list[Choice]]]:
+    """Group people for a picker, agency by agency, in the agencies' order."""
+    groups: dict[str, list[Choice]] = {}
+    for person in people:
+        label = f"{person.name}, {person.role}"
+        groups.setdefault(person.agency, []).append((person.id, label))
+    return list(groups.items())

@@ -1,0 +1,25 @@
+"""Moments, lists and counts as people say them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.calendars.wall_time import clock_time, short_day
+from bot.meetings.cards import When
+
+
+def moment(when: When) -> str:
+    """Return "Wed 17 Mar at 11:35"."""
+    return f"{short_day(when.on)} at {clock_time(when.at)}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return "A", "A and B" or "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return "1 person" or "3 people"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

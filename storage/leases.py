@@ -1,0 +1,214 @@
+"""
+Who is sending what: claiming deliveries, marking what came of it, and pauses.
+
+A claim is one atomic step: on SQLite because a unit that writes begins
+IMMEDIATE, on PostgreSQL with FOR UPDATE SKIP LOCKED behind a lock for claims,
+so that two sweeps never take two rows for one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    and_,
+    bindparam,
+    case,
+    false,
+    func,
+    null,
+    or_,
+    select,
+    update,
+)
+
+from bot.deliveries.records import Delivery, DeliveryState, Lane, Method, Pause
+from storage.base import Shelf, to_record, to_row
+from storage.deliveries import LEASED, PLACE, RECORD, WAITING, deliveries, pauses
+from storage.types import UtcDateTime
+
+_row = deliveries.c
+#: What PostgreSQL calls "somebody is claiming"; any number that is ours alone.
+_CLAIMING = 7_304_118
+
+#: What a mark writes just as the record says.
+_MARKED = [
+    "method",
+    "shown",
+    "attempts",
+    "look_first",
+    "channel",
+    "ts",
+    "reason",
+    "sent_at",
+]
+
+#: What a mark needs to know besides.
+_TELLS = ["id", "leased_by", "wanted", "state", "due_at"]
+
+
+class Leases(Shelf):
+    """The deliveries on their way, as the sweep sees them."""
+
+    def claim(
+        self,
+        *,
+        now: datetime,
+        leased_by: str,
+        until: datetime,
+        most: int,
+        busy: frozenset[str] = frozenset(),
+    ) -> list[Delivery]:
+        """
+        Lease what is due: by lane, then by time, one for each place.
+
+        Places in `busy`, places somebody is sending to and paused methods are
+        left. A lease that ran out is taken back first, to be looked for.
+        """
+        if not most:
+            return []
+        if self._connection.dialect.name == "postgresql":
+            self._connection.execute(select(func.pg_advisory_xact_lock(_CLAIMING)))
+        self._take_back(now)
+        chosen = list(self._first_due(now, most, set(busy) | self._on_the_way()))
+        if not chosen:
+            return []
+        leased = self._connection.execute(
+            update(deliveries)
+            .where(_row.id.in_(chosen), WAITING)
+            .values(
+                state=DeliveryState.LEASED,
+                leased_by=leased_by,
+                leased_until=until,
+                attempts=_row.attempts + 1,
+            )
+            .returning(*RECORD)
+        )
+        rows = {row.id: to_record(Delivery, row) for row in leased}
+        return [rows[one] for one in chosen if one in rows]
+
+    def _take_back(self, now: datetime) -> None:
+        self._connection.execute(
+            update(deliveries)
+            .where(LEASED, _row.leased_until <= now)
+            .values(
+                state=DeliveryState.WAITING,
+                leased_by=None,
+                leased_until=None,
+                look_first=True,
+            )
+        )
+
+    def _on_the_way(self) -> set[str]:
+        return set(self._connection.execute(select(PLACE).where(LEASED)).scalars())
+
+    def _first_due(self, now: datetime, most: int, taken: set[str]) -> Iterator[str]:
+        """Yield ids, one for each place that is not `taken`."""
+        paused = self.pauses(now)
+        for lane in Lane:
+            found_all = False
+            while most and not found_all:
+                found = self._due_in(lane, now, 2 * most, taken, paused)
+                found_all = len(found) < 2 * most
+                for delivery_id, place in found:
+                    if most and place not in taken:
+                        taken.add(place)
+                        most -= 1
+                        yield delivery_id
+
+    def _due_in(
+        self,
+        lane: Lane,
+        now: datetime,
+        most: int,
+        taken: set[str],
+        paused: Sequence[Pause],
+    ) -> Sequence[Any]:
+        due = (
+            select(_row.id, PLACE)
+            .where(WAITING, _row.lane == lane, _row.due_at <= now)
+            .where(PLACE.not_in(taken))
+            .order_by(_row.due_at, _row.number)
+            .limit(most)
+            .with_for_update(skip_locked=True)
+        )
+        if paused:
+            due = due.where(~or_(false(), *(_held_by(one) for one in paused)))
+        return self._connection.execute(due).all()
+
+    def mark(self, outcomes: Sequence[Delivery]) -> int:
+        """
+        Write what came of claimed deliveries; return how many leases still held.
+
+        A live row of which more was wanted meanwhile goes back to waiting; a row
+        that somebody else has leased by now is left to them.
+        """
+        if not outcomes:
+            return 0
+        rows = [_mark_of(one) for one in outcomes]
+        return self._connection.execute(_MARK, rows).rowcount
+
+    def still_leased(self, delivery: Delivery) -> Delivery | None:
+        """Return the row as it is now, if the same sweep still holds it."""
+        query = select(*RECORD).where(
+            _row.id == delivery.id, _row.leased_by == delivery.leased_by, LEASED
+        )
+        return self._one(Delivery, query)
+
+    def pause(self, pause: Pause) -> None:
+        """Remember until when a method is left alone; the later of two holds."""
+        theirs = and_(
+            pauses.c.workspace == pause.workspace, pauses.c.method == pause.method
+        )
+        held = self._one(Pause, select(pauses).where(theirs))
+        if held is None:
+            self._add(pauses, pause)
+        elif held.until < pause.until:
+            change = update(pauses).where(theirs).values(until=pause.until)
+            self._connection.execute(change)
+
+    def pauses(self, now: datetime) -> list[Pause]:
+        """Return the pauses that hold now."""
+        return self._all(Pause, select(pauses).where(pauses.c.until > now))
+
+
+def _held_by(pause: Pause) -> ColumnElement[bool]:
+    there = _row.workspace == pause.workspace
+    if pause.method is Method.ANY:
+        return there
+    return and_(there, _row.method == pause.method)
+
+
+def _mark_of(outcome: Delivery) -> dict[str, Any]:
+    row = to_row(outcome)
+    mark = {f"to_{name}": row[name] for name in (*_MARKED, *_TELLS)}
+    return {**mark, "again": outcome.state is DeliveryState.WAITING}
+
+
+_more_wanted = and_(_row.live, _row.wanted > bindparam("to_wanted"))
+_MARK = (
+    update(deliveries)
+    .where(_row.id == bindparam("to_id"), _row.leased_by == bindparam("to_leased_by"))
+    .values(
+        {name: bindparam(f"to_{name}") for name in _MARKED}
+        | {
+            "leased_by": null(),
+            "leased_until": null(),
+            "state": case(
+                (_more_wanted, DeliveryState.WAITING),
+                else_=bindparam("to_state", type_=_row.state.type),
+            ),
+            "due_at": case(
+                (
+                    bindparam("again", type_=Boolean()),
+                    bindparam("to_due_at", type_=UtcDateTime()),
+                ),
+                else_=_row.due_at,
+            ),
+        }
+    )
+)

@@ -1,0 +1,83 @@
+"""What every test may ask for: a clock that stands still, and a fresh database."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.clock import MovableClock
+from storage.base import metadata
+from storage.engine import WRITES, open_engine
+from storage.unit import Store
+from tests.cluster import Cluster, find_postgresql, new_cluster
+
+#: When the practice partnership's story begins; London is on UTC that day.
+MONDAY_MORNING = datetime(2027, 2, 22, 9, 10, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    """Mon 22 Feb 2027 09:10 in London; it stands still until a test moves it."""
+    return MovableClock(MONDAY_MORNING)
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    """Everything remembered, empty; a test that takes it runs on both databases."""
+    opened = Store(open_engine(database_url))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A fresh database with every table; each test runs once on either kind."""
+    url = request.getfixturevalue(f"{request.param}_url")
+    assert isinstance(url, str)
+    return url
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """A fresh SQLite file, for tests that need no PostgreSQL."""
+    path = tmp_path / "alongside.db"
+    shutil.copy(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def postgresql_url(cluster: Cluster) -> Iterator[str]:
+    """A fresh PostgreSQL database."""
+    url = cluster.fresh()
+    yield url
+    cluster.drop(url)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "alongside.db"
+    _shape(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    programs = find_postgresql()
+    if programs is None:
+        pytest.skip("PostgreSQL is not installed: no initdb here.")
+    running = new_cluster(programs)
+    running.start()
+    _shape(running.template_url)
+    yield running
+    running.stop()
+
+
+def _shape(url: str) -> None:
+    engine = open_engine(url)
+    with engine.execution_options(**{WRITES: True}).begin() as connection:
+        metadata.create_all(connection)
+    engine.dispose()
