@@ -44,15 +44,25 @@ Choice = tuple[str, str]
 #: The one action id inside a field; the field's own name is its block id.
 VALUE = "value"
 _SECTION, _OPTION, _MANY = 3000, 75, 10
+#: How many choices one menu, or one group of a menu, may have.
+_MENU = 100
+#: A list longer than this nobody reads; its lines are cut before the message is.
+_LINES, _LINE = 40, 250
 #: Characters that turn text around or hide in it.
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile("[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+#: What is left of an escaped character that a cut went through.
+_HALF_ESCAPED = re.compile("&[a-z]{0,3}$")
 _LIVE = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
 def safe(text: str) -> str:
     """Return text a person typed with nothing live in it: no mention, no link."""
-    visible = _INVISIBLE.sub("", text)
-    return "".join(_LIVE.get(letter, letter) for letter in visible)
+    return "".join(_LIVE.get(letter, letter) for letter in visible(text))
+
+
+def visible(text: str) -> str:
+    """Return text without the characters that hide in it or turn it around."""
+    return _INVISIBLE.sub("", text)
 
 
 def words(template: str, **values: str) -> str:
@@ -62,7 +72,9 @@ def words(template: str, **values: str) -> str:
 
 def shortened(text: str, most: int) -> str:
     """Return at most `most` characters, with an ellipsis where words were cut."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    if len(text) <= most:
+        return text
+    return _HALF_ESCAPED.sub("", text[: most - 1]).rstrip() + "…"
 
 
 def heading(text: str) -> Block:
@@ -75,6 +87,26 @@ def say(
     """A paragraph; `beside` puts a button next to it."""
     text = shortened(words(template, **values), _SECTION)
     return SectionBlock(text=MarkdownTextObject(text=text), accessory=beside)
+
+
+def say_lines(title: str, lines: Sequence[str]) -> list[Block]:
+    """
+    A list under a title of ours, over as many paragraphs as it needs.
+
+    A paragraph that is cut would lose people without a word, so a very long list
+    says how many more there are.
+    """
+    shown = [shortened(safe(one), _LINE) for one in lines[:_LINES]]
+    if len(lines) > _LINES:
+        shown.append(f"and {len(lines) - _LINES} more")
+    paragraphs = [title]
+    for one in shown:
+        longer = f"{paragraphs[-1]}\n{one}"
+        if len(longer) <= _SECTION:
+            paragraphs[-1] = longer
+        else:
+            paragraphs.append(one)
+    return [SectionBlock(text=MarkdownTextObject(text=one)) for one in paragraphs]
 
 
 def whisper(template: str, /, **values: str) -> Block:
@@ -142,29 +174,32 @@ def text_box(
 def pick_one(
     choices: Sequence[Choice], *, first: str | None = None, prompt: str = "Choose"
 ) -> InputInteractiveElement:
+    few = len(choices) <= _MENU
     return StaticSelectElement(
         action_id=VALUE,
         placeholder=prompt,
-        options=_options(choices),
+        options=_options(choices) if few else None,
+        option_groups=None if few else _groups([("", choices)]),
         initial_option=_found(choices, first),
     )
 
 
 def pick_grouped(
-    groups: Sequence[tuple[str, Sequence[Choice]]], *, first: Iterable[str] = ()
+    groups: Sequence[tuple[str, Sequence[Choice]]],
+    *,
+    first: Iterable[str] = (),
+    most: int | None = None,
 ) -> InputInteractiveElement:
-    """Several from groups with headings, such as workers by agency."""
+    """Several, at most `most`, from groups with headings: workers by agency."""
     chosen = set(first)
     everyone = [choice for _, choices in groups for choice in choices]
     initial = _options([choice for choice in everyone if choice[0] in chosen])
     return StaticMultiSelectElement(
         action_id=VALUE,
         placeholder="Choose",
-        option_groups=[
-            OptionGroup(label=shortened(label, _OPTION), options=_options(choices))
-            for label, choices in groups
-        ],
+        option_groups=_groups(groups),
         initial_options=initial or None,
+        max_selected_items=most,
     )
 
 
@@ -232,10 +267,32 @@ def _options(choices: Sequence[Choice]) -> list[Option]:
     return [
         Option(
             value=value,
-            text=PlainTextObject(text=shortened(_INVISIBLE.sub("", label), _OPTION)),
+            text=PlainTextObject(text=_shown(label)),
         )
         for value, label in choices
     ]
+
+
+def _groups(groups: Sequence[tuple[str, Sequence[Choice]]]) -> list[OptionGroup]:
+    """Make groups of a hundred at most; one without a name says from where to where."""
+    parts = [
+        (label, choices[start : start + _MENU])
+        for label, choices in groups
+        for start in range(0, len(choices), _MENU)
+    ]
+    return [
+        OptionGroup(label=_shown(label or _span(part)), options=_options(part))
+        for label, part in parts
+    ]
+
+
+def _span(choices: Sequence[Choice]) -> str:
+    first, last = (shortened(choices[end][1], 35) for end in (0, -1))
+    return f"{first} – {last}"
+
+
+def _shown(label: str) -> str:
+    return shortened(visible(label), _OPTION) or "–"
 
 
 def _found(choices: Sequence[Choice], value: str | None) -> Option | None:

@@ -25,10 +25,10 @@ class SocketConnection:
             alongside.bolt, settings.slack_app_token.get_secret_value()
         )
         self._alongside = alongside
-        self._handler.connect()
+        self._handler.connect()  # type: ignore[no-untyped-call]
 
     def close(self) -> None:
-        self._handler.close()
+        self._handler.close()  # type: ignore[no-untyped-call]
         # Bolt does not wait for its own listeners; a lost answer would follow.
         self._alongside.bolt.listener_runner.listener_executor.shutdown(wait=True)
 

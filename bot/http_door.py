@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import re
 import threading
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import structlog
@@ -108,7 +109,7 @@ class HttpConnection:
         return self._verifier.is_valid(body, stamp, signature)
 
     def _dispatch(self, request: web.Request, body: bytes) -> BoltResponse:
-        headers = {name: [value] for name, value in request.headers.items()}
+        headers: dict[str, str | Sequence[str]] = dict(request.headers)
         text = body.decode("utf-8", errors="replace")
         return self._alongside.bolt.dispatch(
             BoltRequest(body=text, query=request.query_string, headers=headers)

@@ -40,7 +40,7 @@ def manifest(*, over_http: bool = False, url: str = "") -> dict[str, Any]:
         "_metadata": {"major_version": 2},
         "display_information": {
             "name": "Alongside",
-            "description": "Meetings, kind reminders and handovers around a young person.",
+            "description": "Meetings and kind reminders around a young person.",
             "background_color": "#1f4e5f",
         },
         "features": {

@@ -20,7 +20,7 @@ from bot.manifest import manifest
 from bot.practice.partnership import PARTNERSHIP, brackenmoor
 from bot.practice.server import PracticeSlack
 from bot.scheduler import Ticks, run_ticks_until
-from bot.settings import Settings
+from bot.settings import Settings, read_settings
 
 #: Monday 22 February 2027, 09:10 in London, which keeps UTC in winter.
 OPENING = datetime(2027, 2, 22, 9, 10, tzinfo=UTC)
@@ -116,7 +116,7 @@ class Rehearsal:
 
     def _settings(self) -> Settings:
         """Return settings that hold nothing of the machine's own environment."""
-        return Settings(
+        return read_settings(
             _env_file=None,
             slack_bot_token=self.slack.bot_token,
             slack_app_token=self.slack.app_token,

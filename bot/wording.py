@@ -20,6 +20,13 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def few(names: Sequence[str], most: int = 8) -> str:
+    """Return a list as `listed` does, of at most that many and how many more."""
+    if len(names) <= most:
+        return listed(names)
+    return f"{', '.join(names[:most])} and {len(names) - most} more"
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return "1 person" or "3 people"."""
     return f"{number} {one if number == 1 else many or one + 's'}"

@@ -8,7 +8,7 @@ from slack_bolt import Ack, App
 from slack_sdk.web import WebClient
 
 from bot.errors import NotFilledIn
-from bot.meetings import forms, messages
+from bot.meetings import board, forms, messages
 from bot.meetings.cards import CallForm, Choosing
 from bot.meetings.doors import Door, Field
 from bot.meetings.records import Purpose
@@ -64,7 +64,7 @@ class MeetingDoors:
 
     def open_one(self, ack: Ack, body: Body, client: WebClient) -> None:
         card = self._meetings.open(asker_of(body), pressed(body))
-        client.views_open(trigger_id=body["trigger_id"], view=messages.opened(card))
+        client.views_open(trigger_id=body["trigger_id"], view=board.opened(card))
         ack()
 
     def move_button(self, ack: Ack, body: Body, client: WebClient) -> None:

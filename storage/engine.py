@@ -10,6 +10,7 @@ for a change; deferred, on one steady view, and unable to write for a look.
 from __future__ import annotations
 
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -20,12 +21,16 @@ BUSY_TIMEOUT_MS = 2500
 
 #: Read back at start and by `check`: what each setting must answer.
 SQLITE_PRAGMAS = {
+    # First, so that whatever follows waits for another process.
+    "busy_timeout": str(BUSY_TIMEOUT_MS),
     "journal_mode": "wal",
     "synchronous": "2",  # FULL: a commit survives a power cut, not only a crash.
     "foreign_keys": "1",
-    "busy_timeout": str(BUSY_TIMEOUT_MS),
     "trusted_schema": "0",
 }
+
+#: How often a connection stands in line for a new file before it says so.
+_TRIES = 10
 
 #: The same for PostgreSQL, in milliseconds: a statement, and a wait for a lock.
 _PATIENCE = {"options": f"-c statement_timeout=10000 -c lock_timeout={BUSY_TIMEOUT_MS}"}
@@ -57,7 +62,24 @@ def _open_sqlite(url: str) -> Engine:
 def _set_pragmas(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None
     for name, value in SQLITE_PRAGMAS.items():
-        connection.execute(f"PRAGMA {name}={value}")
+        _set_pragma(connection, f"PRAGMA {name}={value}")
+
+
+def _set_pragma(connection: SqliteConnection, pragma: str) -> None:
+    """
+    Set it, also while another process opens the same new file.
+
+    Of two that turn WAL on together, SQLite refuses one at once, whatever the
+    busy timeout; so that one stands in line for the file, then tries again.
+    """
+    for _ in range(_TRIES):
+        try:
+            connection.execute(pragma)
+            return
+        except OperationalError:
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("ROLLBACK")
+    connection.execute(pragma)
 
 
 def _begin_sqlite(connection: Connection) -> None:

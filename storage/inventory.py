@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, TableClause, func, select
 
 _CONSTRAINT = re.compile(r'\bCONSTRAINT\s+"?(\w+)"?', re.IGNORECASE)
 
@@ -55,6 +55,6 @@ def take_inventory(connection: Connection) -> Inventory:
     )
 
 
-def _count(connection: Connection, table: str) -> int:
-    name = connection.dialect.identifier_preparer.quote(table)
-    return int(connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar_one())
+def _count(connection: Connection, name: str) -> int:
+    counted = select(func.count()).select_from(TableClause(name))
+    return int(connection.execute(counted).scalar_one())

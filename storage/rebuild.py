@@ -8,22 +8,21 @@ from contextlib import contextmanager
 
 from alembic import op
 from alembic.operations import BatchOperations
-from sqlalchemy import CheckConstraint, Connection
+from sqlalchemy import Connection
 
 
 @contextmanager
-def rebuilding(table: str, *checks: CheckConstraint) -> Iterator[BatchOperations]:
+def rebuilding(table: str) -> Iterator[BatchOperations]:
     """
     Alter `table`; on SQLite, which builds it anew, put back what hangs on it.
 
     SQLite drops a table's indexes and triggers with it, and will not rename
     while a trigger elsewhere speaks of the name; so both are set aside and
-    then made again from their own words. Alembic does not see CHECK
-    constraints, so those to keep are given as `checks`.
+    then made again from their own words.
     """
     connection = op.get_bind()
     aside = _set_aside(connection, table)
-    with op.batch_alter_table(table, table_args=checks) as batch:
+    with op.batch_alter_table(table) as batch:
         yield batch
     for statement in aside:
         connection.exec_driver_sql(statement)

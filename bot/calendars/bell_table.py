@@ -72,7 +72,8 @@ def _day(key: str, lines: Any, mistakes: list[str]) -> BellDay | None:
             found.append(bell)
         else:
             wrong.append(f"{key}: “{line}” needs a name and a time, like “P1 09:10”.")
-    mistakes += wrong + _order_mistakes(key, found)
+    # A line that cannot be read may be the one that is missed below.
+    mistakes += wrong or _order_mistakes(key, found)
     if wrong or len(found) < 2:
         return None
     return BellDay(

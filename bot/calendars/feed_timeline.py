@@ -1,5 +1,5 @@
 """
-Puts first days, last days and holidays in a row, and says what lies between them.
+Says what lies between the points of a school's year.
 
 Between a first and a last day a school is open, between a last and a first day
 it is shut, and on both sides of a holiday it is open unless said otherwise.
@@ -8,44 +8,27 @@ Where two neighbours disagree, the days between them are not known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from itertools import pairwise
 
-from bot.calendars.feed_evidence import Break, Edge, Evidence
+from bot.calendars.feed_marks import Kind, Mark, Marks
 from bot.calendars.stretches import (
     ONE_DAY,
     Stretch,
     days_between,
     joined,
-    stretches_of,
-    without,
+    over_weekends,
 )
 from bot.calendars.understood import Doubt, Unsure
 
-#: In calendar days: no school is open longer without a break of two days.
-LONGEST_RUN = 91
+#: In calendar days: no school is open longer without a break.
+_LONGEST_RUN = 91
 #: In calendar days: no school is shut longer, in the summer or at other times.
 _LONGEST_SUMMER, _LONGEST_BREAK = 75, 28
 #: In weekdays: fewer between two holidays were more likely part of one.
 _FEWEST_BETWEEN = 3
-
-
-class _Kind(StrEnum):
-    FIRST = "first"
-    LAST = "last"
-    BREAK = "break"
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Mark:
-    """One dated point, or one break, on the line."""
-
-    days: Stretch
-    kind: _Kind
-    words: str
 
 
 @dataclass(kw_only=True)
@@ -62,180 +45,111 @@ class Timeline:
         """Leave `days` unknown, and say so once for each stretch of them."""
         weekdays = [day for day in days if day.weekday() < 5]
         self.unknown.update(weekdays)
-        for stretch in _over_weekends(weekdays):
+        for stretch in over_weekends(weekdays):
             last = stretch.last if stretch.last > stretch.first else None
             self.unsure.append(
                 Unsure(day=stretch.first, last=last, words=words, doubt=doubt)
             )
 
 
-def timeline_of(evidence: Evidence) -> Timeline | None:
-    """Return None when no entry says where a term or a holiday begins or ends."""
-    marks, clashes = _marks(evidence)
-    if not marks:
-        return None
-    known = Stretch(first=marks[0].days.first, last=max(m.days.last for m in marks))
-    timeline = Timeline(known=known)
-    for words, days in clashes:
-        timeline.doubt(days, words, Doubt.OPEN_AND_CLOSED)
-    named = evidence.closed_days()
-    for mark in marks:
-        if mark.kind is _Kind.BREAK:
+@dataclass(frozen=True, kw_only=True)
+class _Gap:
+    """The days between two neighbours, and those of them that are closed by name."""
+
+    before: Mark
+    after: Mark
+    days: list[date]
+    named: Collection[date]
+    #: As `named`, without INSET days: staff come in on those.
+    days_off: Collection[date]
+
+    def unnamed(self, *more: date) -> list[date]:
+        """Return the weekdays, and of `more`, that nothing closes."""
+        days = [*self.days, *more]
+        return [day for day in days if day.weekday() < 5 and day not in self.named]
+
+
+def timeline_of(
+    marks: Marks, *, inset: Collection[date], days_off: Collection[date]
+) -> Timeline:
+    """`days_off` are bank holidays and single closures; `marks` holds at least one."""
+    line = marks.line
+    last = max(mark.days.last for mark in line)
+    timeline = Timeline(known=Stretch(first=line[0].days.first, last=last))
+    for clash in marks.clashes:
+        timeline.doubt(clash.days, clash.words, Doubt.OPEN_AND_CLOSED)
+    for lonely in marks.lonely:
+        timeline.doubt(lonely.days, lonely.words, Doubt.ONLY_ONE_DAY)
+    for mark in line:
+        if mark.kind is Kind.BREAK:
             timeline.shut.append(mark.days)
         else:
             timeline.open.update(mark.days.days())
-    for one, other in pairwise(marks):
-        _between(one, other, timeline, named)
+    named = {*inset, *days_off}
+    for one, other in pairwise(line):
+        days = list(days_between(one.days.last + ONE_DAY, other.days.first - ONE_DAY))
+        gap = _Gap(before=one, after=other, days=days, named=named, days_off=days_off)
+        _RULES[one.kind, other.kind](gap, timeline)
     timeline.shut = joined(timeline.shut)
-    timeline.open -= timeline.unknown
     return timeline
 
 
-def _marks(evidence: Evidence) -> tuple[list[_Mark], list[tuple[str, list[date]]]]:
-    """Return the line's marks in order, and the days that are open and shut at once."""
-    edges = sorted(
-        [*_edges(evidence.firsts, _Kind.FIRST), *_edges(evidence.lasts, _Kind.LAST)],
-        key=lambda mark: (mark.days, mark.kind),
-    )
-    marks, clashes = list(edges), []
-    for each in _joined_breaks(evidence.breaks):
-        clash = _clash(each.days, edges)
-        if clash:
-            clashes.append((each.words, clash))
-        if not _is_between_terms(each.days, edges):
-            marks += [
-                _Mark(days=days, kind=_Kind.BREAK, words=each.words)
-                for days in without(each.days, clash)
-            ]
-    # A line of the same day puts the last day before a first one only when a
-    # term ended there; the names of the kinds happen to sort first before last.
-    return sorted(marks, key=lambda mark: (mark.days, mark.kind != "first")), clashes
-
-
-def _edges(edges: dict[date, Edge], kind: _Kind) -> Iterator[_Mark]:
-    for day, edge in edges.items():
-        yield _Mark(days=Stretch(first=day, last=day), kind=kind, words=edge.words)
-
-
-def _joined_breaks(breaks: list[Break]) -> list[Break]:
-    """Return breaks without overlaps, each with the words of the first it is made of."""
-    return [
-        Break(
-            days=days,
-            words=next(each.words for each in breaks if each.days.meets(days)),
-        )
-        for days in joined(each.days for each in breaks)
-    ]
-
-
-def _clash(days: Stretch, edges: list[_Mark]) -> list[date]:
-    """Return the days of a break on which, by first and last days, pupils are in."""
-    clash: set[date] = set()
-    for index, mark in enumerate(edges):
-        day = mark.days.first
-        if day not in days:
-            continue
-        if mark.kind is _Kind.FIRST:
-            after = edges[index + 1].days.first if index + 1 < len(edges) else day
-            clash.update(days_between(day, min(days.last, after)))
-        else:
-            before = edges[index - 1].days.first if index else day
-            clash.update(days_between(max(days.first, before), day))
-    return sorted(clash)
-
-
-def _is_between_terms(days: Stretch, edges: list[_Mark]) -> bool:
-    """Say whether a last day before and a first day after already shut these days."""
-    before = [mark for mark in edges if mark.days.first < days.first]
-    after = [mark for mark in edges if mark.days.first > days.last]
-    return (
-        bool(before and after)
-        and before[-1].kind is _Kind.LAST
-        and after[0].kind is _Kind.FIRST
-    )
-
-
-def _between(one: _Mark, other: _Mark, line: Timeline, named: set[date]) -> None:
-    first, last = one.days.last + ONE_DAY, other.days.first - ONE_DAY
-    _RULES[one.kind, other.kind](
-        one, other, line, named, list(days_between(first, last))
-    )
-
-
-_Rule = Callable[[_Mark, _Mark, Timeline, set[date], list[date]], None]
-
-
-def _is_open(
-    one: _Mark, other: _Mark, line: Timeline, named: set[date], gap: list[date]
-) -> None:
+def _is_open(gap: _Gap, line: Timeline) -> None:
     """A term by its edges is open; one that rests on a holiday must be plausible."""
-    is_told = one.kind is _Kind.FIRST and other.kind is _Kind.LAST
-    if not is_told and len(gap) > LONGEST_RUN:
-        line.doubt(gap, one.words, Doubt.NO_BREAK)
+    is_told = gap.before.kind is Kind.FIRST and gap.after.kind is Kind.LAST
+    if not is_told and len(gap.days) > _LONGEST_RUN:
+        line.doubt(gap.days, gap.before.words, Doubt.NO_BREAK)
     else:
-        line.open.update(gap)
+        line.open.update(gap.days)
 
 
-def _is_open_between_breaks(
-    one: _Mark, other: _Mark, line: Timeline, named: set[date], gap: list[date]
-) -> None:
-    left = _unnamed(gap, named)
+def _is_open_between_breaks(gap: _Gap, line: Timeline) -> None:
+    left = gap.unnamed()
     if len(left) < _FEWEST_BETWEEN:
-        line.doubt(left, one.words, Doubt.NOT_NAMED)
+        line.doubt(left, gap.before.words, Doubt.NOT_NAMED)
     else:
-        _is_open(one, other, line, named, gap)
+        _is_open(gap, line)
 
 
-def _is_shut(
-    one: _Mark, other: _Mark, line: Timeline, named: set[date], gap: list[date]
-) -> None:
-    is_summer = any(day.month in (7, 8) for day in gap)
-    if len(gap) > (_LONGEST_SUMMER if is_summer else _LONGEST_BREAK):
-        line.doubt(gap, one.words, Doubt.NOTHING_FOR_LONG)
-    elif gap:
-        line.shut.append(Stretch(first=gap[0], last=gap[-1]))
+def _is_shut(gap: _Gap, line: Timeline) -> None:
+    is_summer = any(day.month in (7, 8) for day in gap.days)
+    if len(gap.days) > (_LONGEST_SUMMER if is_summer else _LONGEST_BREAK):
+        line.doubt(gap.days, gap.before.words, Doubt.NOTHING_FOR_LONG)
+    elif gap.days:
+        line.shut.append(Stretch(first=gap.days[0], last=gap.days[-1]))
 
 
-def _is_unnamed(
-    one: _Mark, other: _Mark, line: Timeline, named: set[date], gap: list[date]
-) -> None:
+def _is_unnamed(gap: _Gap, line: Timeline) -> None:
     """A holiday meets a first or last day: only weekdays nobody names are in doubt."""
-    edge = one if other.kind is _Kind.BREAK else other
-    line.doubt(_unnamed(gap, named), edge.words, Doubt.NOT_NAMED)
+    edge = gap.before if gap.after.kind is Kind.BREAK else gap.after
+    line.doubt(gap.unnamed(), edge.words, Doubt.NOT_NAMED)
 
 
-def _has_no_last_day(
-    one: _Mark, other: _Mark, line: Timeline, named: set[date], gap: list[date]
-) -> None:
-    if _weekday_before(other.days.first) in named and one.days.first < other.days.first:
-        line.open.update(gap)
+def _has_no_last_day(gap: _Gap, line: Timeline) -> None:
+    """Only a day off explains why pupils come back; or else a last day is lost."""
+    if _weekday_before(gap.after.days.first) in gap.days_off and gap.days:
+        line.open.update(gap.days)
     else:
-        days = _unnamed([one.days.first, *gap], named)
-        line.doubt(days, one.words, Doubt.NO_LAST_DAY)
+        days = gap.unnamed(gap.before.days.first)
+        line.doubt(days, gap.before.words, Doubt.NO_LAST_DAY)
 
 
-def _has_no_first_day(
-    one: _Mark, other: _Mark, line: Timeline, named: set[date], gap: list[date]
-) -> None:
-    days = _unnamed([*gap, other.days.first], named)
-    line.doubt(days, other.words, Doubt.NO_FIRST_DAY)
+def _has_no_first_day(gap: _Gap, line: Timeline) -> None:
+    days = gap.unnamed(gap.after.days.first)
+    line.doubt(days, gap.after.words, Doubt.NO_FIRST_DAY)
 
 
-_RULES: dict[tuple[_Kind, _Kind], _Rule] = {
-    (_Kind.FIRST, _Kind.FIRST): _has_no_last_day,
-    (_Kind.FIRST, _Kind.LAST): _is_open,
-    (_Kind.FIRST, _Kind.BREAK): _is_open,
-    (_Kind.LAST, _Kind.FIRST): _is_shut,
-    (_Kind.LAST, _Kind.LAST): _has_no_first_day,
-    (_Kind.LAST, _Kind.BREAK): _is_unnamed,
-    (_Kind.BREAK, _Kind.FIRST): _is_unnamed,
-    (_Kind.BREAK, _Kind.LAST): _is_open,
-    (_Kind.BREAK, _Kind.BREAK): _is_open_between_breaks,
+_RULES: dict[tuple[Kind, Kind], Callable[[_Gap, Timeline], None]] = {
+    (Kind.FIRST, Kind.FIRST): _has_no_last_day,
+    (Kind.FIRST, Kind.LAST): _is_open,
+    (Kind.FIRST, Kind.BREAK): _is_open,
+    (Kind.LAST, Kind.FIRST): _is_shut,
+    (Kind.LAST, Kind.LAST): _has_no_first_day,
+    (Kind.LAST, Kind.BREAK): _is_unnamed,
+    (Kind.BREAK, Kind.FIRST): _is_unnamed,
+    (Kind.BREAK, Kind.LAST): _is_open,
+    (Kind.BREAK, Kind.BREAK): _is_open_between_breaks,
 }
-
-
-def _unnamed(days: Iterable[date], named: set[date]) -> list[date]:
-    return [day for day in days if day.weekday() < 5 and day not in named]
 
 
 def _weekday_before(day: date) -> date:
@@ -243,13 +157,3 @@ def _weekday_before(day: date) -> date:
     while day.weekday() >= 5:
         day -= ONE_DAY
     return day
-
-
-def _over_weekends(weekdays: list[date]) -> list[Stretch]:
-    """Return weekdays as stretches that may run over the weekends between them."""
-    found = set(weekdays)
-    weekends = {
-        day + ONE_DAY * more for day in found if day.weekday() == 4 for more in (1, 2)
-    }
-    bridged = {day for day in weekends if day + ONE_DAY * (7 - day.weekday()) in found}
-    return stretches_of(found | bridged)

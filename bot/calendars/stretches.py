@@ -65,3 +65,16 @@ def without(stretch: Stretch, days: Iterable[date]) -> list[Stretch]:
     """Return what is left of `stretch` when `days` are taken out."""
     gone = set(days)
     return stretches_of(day for day in stretch.days() if day not in gone)
+
+
+def over_weekends(weekdays: Iterable[date]) -> list[Stretch]:
+    """Return weekdays as stretches that run on over the weekends between them."""
+    found = set(weekdays)
+    fridays = [day for day in found if day.weekday() == 4]
+    bridged = {
+        friday + ONE_DAY * more
+        for friday in fridays
+        for more in (1, 2)
+        if friday + ONE_DAY * 3 in found
+    }
+    return stretches_of(found | bridged)

@@ -18,6 +18,11 @@ from bot.settings import (
 from storage.instance import AlreadyRunning, the_only_one
 
 
+def command() -> None:
+    """Connect to Slack and work until told to stop."""
+    sys.exit(run())
+
+
 def run() -> int:
     """Return the exit code: 0 after a clean stop, 78 for settings that cannot be."""
     try:
@@ -40,19 +45,19 @@ def _work(settings: Settings) -> None:
     # Bolt and SQLAlchemy load only once the settings are known to be good.
     from bot.app import build
     from bot.connect import connect
-    from bot.scheduler import Scheduler
+    from bot.scheduler import Metronome, Ticks
 
     set_up_logs(settings.log_level)
     asked_to_stop = _listen_for_signals()
     alongside = build(settings, SystemClock())
     alongside.start()
-    scheduler = Scheduler(alongside.ticks(), alongside.clock)
-    scheduler.start()
+    metronome = Metronome(Ticks(alongside.ticks(), alongside.clock))
+    metronome.start()
     connection = connect(alongside)
     _say(["Alongside is ready."])
     asked_to_stop.wait()
     connection.close()
-    scheduler.stop()
+    metronome.stop()
     alongside.stop()
 
 

@@ -20,6 +20,7 @@ from bot.clock import Clock
 from bot.deliveries.letter import Letter
 from bot.deliveries.marks import dropped, failed, put_back, put_off
 from bot.deliveries.records import Delivery, NotNeeded, NotYet, Outgoing
+from bot.deliveries.steady import SteadyUnit
 from bot.directory.records import Worker
 from storage.unit import Store, Unit
 
@@ -49,7 +50,9 @@ class Rendering:
         waiting = deque(rows)
         made: list[Letter | Delivery] = []
         while waiting:
-            with self._store.looking() as unit:
+            with self._store.looking() as look:
+                unit = SteadyUnit(look.connection)
+                unit.meet(row.worker_id for row in waiting if row.worker_id)
                 self._until_one_breaks(unit, waiting, made, last_second)
         return made
 
@@ -113,7 +116,8 @@ def _gone(unit: Unit, worker: Worker | None, now: datetime) -> str | None:
         return "no-such-worker"
     if worker.slack_id is None:
         return "no-slack"
-    agency = unit.agencies.get(worker.agency_id)
-    if worker.left_on is None or agency is None:
+    if worker.left_on is None:
         return None
-    return "left" if worker.left_on < local_day(now, agency.zone) else None
+    agency = unit.agencies.get(worker.agency_id)
+    today = local_day(now, agency.zone) if agency else now.date()
+    return "left" if worker.left_on < today else None

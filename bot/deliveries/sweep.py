@@ -16,7 +16,7 @@ from storage.unit import Store
 log = structlog.get_logger(__name__)
 
 #: How many messages are on their way at once, each to another place.
-MOST_ON_THE_WAY = 16
+MOST_ON_THE_WAY = 32
 #: Slack takes about one message a second in a channel.
 PACE_SECONDS = 1.0
 #: A refresh waits this long for more of the same; nobody notices, and ten are one.

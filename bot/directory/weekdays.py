@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.errors import AlongsideError
-
 NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONDAY_TO_FRIDAY = frozenset(range(5))
 EVERY_DAY = frozenset(range(7))
@@ -16,8 +14,14 @@ _BETWEEN = re.compile(r"\s*(?:,|;|\band\b|&|\s)\s*", re.IGNORECASE)
 _LONG = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-class UnreadableDays(AlongsideError):
-    """I could not read those days. Write them like this: Mon–Fri, or Mon, Wed, Fri."""
+class UnreadableDays(ValueError):
+    """The words name no days of the week; the message says how to write them."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "I could not read those days. "
+            "Write them like this: Mon–Fri, or Mon, Wed, Fri."
+        )
 
 
 def parse_weekdays(text: str) -> frozenset[int]:

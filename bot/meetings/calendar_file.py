@@ -36,6 +36,9 @@ def calendar_file(meeting: Meeting, place: str, now: datetime) -> bytes:
     event.add("dtend", starts + timedelta(minutes=meeting.minutes))
     event.add("summary", SUMMARY)
     event.add("location", place)
+    # A request names both ends (RFC 5546); these addresses reach nobody.
+    event.add("organizer", "mailto:meetings@alongside.invalid")
+    event.add("attendee", "mailto:you@alongside.invalid")
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     event.add("class", "PRIVATE")
     calendar = Calendar()

@@ -7,20 +7,30 @@ from dataclasses import replace
 from bot.access.visit import Visit
 from bot.calendars.wall_time import to_utc
 from bot.directory.records import Worker
-from bot.errors import NotFilledIn, TooLate
+from bot.errors import AlongsideError, NotFilledIn, TooLate
 from bot.meetings.cards import Called, CallForm
 from bot.meetings.doors import Field
 from bot.meetings.folder import Folder, Team, hours_of
 from bot.meetings.reading import Guess
 from bot.meetings.records import Invitation, Meeting, Reply, State
 from bot.meetings.requests import Calling
-from bot.meetings.rules import Wanted, can_change, hours_words
+from bot.meetings.rules import MOST_ASKED, Wanted, can_change, hours_words
 from storage.unit import Unit
 
 
+class NobodyToAsk(AlongsideError):
+    """Nobody else is in the team around them yet. Your lead can add people."""
+
+
 def call_form(unit: Unit, visit: Visit, team: Team, guess: Guess | None) -> CallForm:
-    """Return what the form of a new meeting needs; the convenor is not in it."""
+    """
+    Return what the form of a new meeting needs; the convenor is not in it.
+
+    Raises NobodyToAsk, since a form cannot offer a list without anybody in it.
+    """
     people = tuple(one for one in team.people() if one.id != visit.worker.id)
+    if not people:
+        raise NobodyToAsk
     school = unit.agencies.school(team.young_person.school_id or "")
     name = team.school.name if team.school else None
     return CallForm(
@@ -54,14 +64,36 @@ def called(folder: Folder) -> Called:
 
 def place_problems(team: Team, calling: Calling) -> dict[str, str]:
     """Away from the school needs a place, and a reason when there is a school."""
-    if calling.place is None:
-        return {}
     problems: dict[str, str] = {}
+    if calling.place is None:
+        if team.school is None:
+            problems[Field.WHERE] = "They have no school just now. Please say where."
+        return problems
     if not calling.place:
         problems[Field.PLACE] = "Please say where."
     if team.school and not calling.place_reason:
         problems[Field.PLACE_REASON] = "Please say why not at the school."
     return problems
+
+
+def people_problems(team: Team, calling: Calling) -> dict[str, str]:
+    """Say at which field somebody is named who is not, or no longer, in the team."""
+    named: dict[str, tuple[str | None, ...]] = {
+        Field.NEEDED: calling.needed,
+        Field.KNOWS_THEM: (calling.knows_them_id,),
+        Field.DECISION: (calling.decider_id,),
+        Field.ASKER: (calling.asker_id,),
+    }
+    gone = {
+        field: "Somebody here has left the team. Look again."
+        for field, people in named.items()
+        if any(one and team.member(one) is None for one in people)
+    }
+    if not calling.everyone_needed:
+        gone[Field.NEEDED] = "Please choose at least one person."
+    if len(calling.needed) > MOST_ASKED:
+        gone[Field.NEEDED] = f"Please choose {MOST_ASKED} people at most."
+    return gone
 
 
 def new_meeting(visit: Visit, calling: Calling, team: Team, zone: str) -> Meeting:
@@ -92,15 +124,7 @@ def new_meeting(visit: Visit, calling: Calling, team: Team, zone: str) -> Meetin
 def invite_all(
     visit: Visit, team: Team, meeting: Meeting, needed: frozenset[str]
 ) -> None:
-    """
-    Write an invitation for each who is needed, and for the convenor, who comes.
-
-    Raises NotFilledIn when somebody named is not, or no longer, in the team.
-    """
-    if any(team.member(worker_id) is None for worker_id in needed):
-        raise NotFilledIn(
-            {Field.NEEDED: "Somebody here has left the team. Look again."}
-        )
+    """Write an invitation for each who is needed, and for the convenor, who comes."""
     for worker_id in sorted(needed | {meeting.convenor_id}):
         worker = team.workers[worker_id]
         own = worker_id == meeting.convenor_id

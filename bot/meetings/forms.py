@@ -53,7 +53,6 @@ def call(card: CallForm) -> View:
         about=f"{card.young_person_id} {card.meeting_id}",
         blocks=[
             say(f"*{card.reference}*"),
-            own_words(card.line),
             *_voice(card),
             *_reason(),
             *_moment(card),
@@ -87,21 +86,30 @@ def move(card: MoveForm) -> View:
 
 
 def _voice(card: CallForm) -> list[Block]:
-    askers = [(one.id, f"{one.name}, {one.agency}") for one in card.people]
+    """What they said, to keep or to change; else what to ask, and who will."""
+    words = field(
+        Field.LINE,
+        "In their own words",
+        text_box(first=card.line.said, most=200),
+        hint="What they said, as they said it. Leave it empty if not yet asked.",
+        optional=True,
+    )
+    if card.line.said:
+        return [words]
+    return [own_words(card.line), words, *_who_will_ask(card.people)]
+
+
+def _who_will_ask(people: Sequence[Person]) -> list[Block]:
+    if not people:
+        return []
+    askers = [(one.id, f"{one.name}, {one.agency}") for one in people]
     return [
-        field(
-            Field.LINE,
-            "In their own words",
-            text_box(first=card.line.said, most=200),
-            hint="What they said, as they said it. Leave it empty if not yet asked.",
-            optional=True,
-        ),
         field(
             Field.ASKER,
             "Not yet asked? Who will ask?",
             pick_one(askers),
             optional=True,
-        ),
+        )
     ]
 
 
@@ -161,11 +169,21 @@ def _people(card: CallForm) -> list[Block]:
     blocks = []
     if card.from_school:
         blocks.append(_who_knows_them(card.from_school))
+    elif card.school:
+        blocks.append(_nobody_from_school(card.school))
     others = tuple(one for one in card.people if one not in card.from_school)
     if others:
         blocks.append(_who_is_needed(others))
     blocks.append(_decision(card.deciders))
     return blocks
+
+
+def _nobody_from_school(school: str) -> Block:
+    return say(
+        "Nobody from {school} is in the team yet. "
+        "Please ask the school who knows them best, and your lead to add them.",
+        school=school,
+    )
 
 
 def _who_knows_them(staff: Sequence[Person]) -> Block:
@@ -182,7 +200,7 @@ def _who_is_needed(people: tuple[Person, ...]) -> Block:
     return field(
         Field.NEEDED,
         "Who else is needed?",
-        pick_grouped(by_agency(people)),
+        pick_grouped(by_agency(people), most=MOST_ASKED),
         hint="Only those who are needed. Each is told why you ask them.",
         optional=True,
     )

@@ -15,7 +15,7 @@ from bot.access.rules import may
 from bot.access.service import actor_of
 from bot.calendars.wall_time import local_day
 from bot.deliveries.records import Delivery, File, NotNeeded, Outgoing
-from bot.meetings import messages
+from bot.meetings import board, messages
 from bot.meetings.calendar_file import calendar_file
 from bot.meetings.folder import Folder, open_folder
 from bot.meetings.records import Invitation, State
@@ -143,7 +143,7 @@ def _cancelled(
 
 
 def _board(_unit: Unit, folder: Folder, _delivery: Delivery) -> Outgoing:
-    return messages.board(folder.board())
+    return board.board(folder.board())
 
 
 def _record(_unit: Unit, folder: Folder, delivery: Delivery) -> Outgoing:

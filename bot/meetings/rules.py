@@ -19,6 +19,8 @@ REMINDED_AT = time(9)
 ONE_HOUR = timedelta(hours=1)
 #: A meeting away from the school keeps to office hours (local default).
 _OFFICE_OPENS, _OFFICE_CLOSES = time(8), time(18)
+#: More than this is not a meeting any more, and a form holds no more (ours).
+MOST_ASKED = 30
 
 _WHY_CLOSED = {
     Closed.WEEKEND: "it is a weekend",
@@ -56,9 +58,13 @@ def problem_at_school(
     registration, and done before the last 15 minutes (local default). Each
     sentence offers the next three that will do.
     """
+    passed = _day_passed(wanted, now, zone)
+    if passed:
+        days = hours.days_that_will_do(local_day(now, zone), wanted.at, wanted.minutes)
+        return {"on": f"That day has passed. {_offer_days(days)}"}
     answer = hours.decide(wanted.on, wanted.at, wanted.minutes)
     if isinstance(answer, WillNotDo):
-        return _sentence(wanted, answer)
+        return _sentence(wanted, answer, _times_to_come(wanted, hours, now, zone))
     return _not_past(wanted, now, zone)
 
 
@@ -66,22 +72,39 @@ def problem_elsewhere(
     wanted: Wanted, nation: Nation, now: datetime, zone: str
 ) -> dict[str, str]:
     """Away from the school any working day between 08:00 and 18:00 will do."""
+    if _day_passed(wanted, now, zone):
+        days = _working_days_after(local_day(now, zone), nation)
+        return {"on": f"That day has passed. {_offer_days(days)}"}
     if not is_working_day(wanted.on, nation):
         days = _working_days_after(wanted.on, nation)
-        return {"on": f"That is not a working day. These are: {_days(days)}."}
+        return {"on": f"That is not a working day. {_offer_days(days)}"}
     ends = (_minutes(wanted.at) + wanted.minutes) <= _minutes(_OFFICE_CLOSES)
     if wanted.at < _OFFICE_OPENS or not ends:
         return {"at": "Please choose a time between 08:00 and 18:00."}
     return _not_past(wanted, now, zone)
 
 
+def _day_passed(wanted: Wanted, now: datetime, zone: str) -> bool:
+    return wanted.on < local_day(now, zone)
+
+
 def _not_past(wanted: Wanted, now: datetime, zone: str) -> dict[str, str]:
     if instant_of(wanted.on, wanted.at, zone) > now:
         return {}
-    if wanted.on < local_day(now, zone):
-        return {"on": "That day has passed. Please choose one to come."}
     shown = clock_time(to_local(now, zone).time())
     return {"at": f"It is {shown} already. Please choose a later time."}
+
+
+def _times_to_come(
+    wanted: Wanted, hours: SchoolHours, now: datetime, zone: str
+) -> list[time]:
+    """Return up to three other starts on the wanted day that are still to come."""
+    shown = to_local(now, zone)
+    near = wanted.at
+    if shown.date() == wanted.on:
+        near = max(near, shown.time())
+    times = hours.times_that_will_do(wanted.on, near, wanted.minutes)
+    return [one for one in times if instant_of(wanted.on, one, zone) > now]
 
 
 def hours_words(hours: SchoolHours) -> str:
@@ -94,14 +117,19 @@ def hours_words(hours: SchoolHours) -> str:
     return f"between {clock_time(first)} and {clock_time(until)}"
 
 
-def _sentence(wanted: Wanted, answer: WillNotDo) -> dict[str, str]:
+def _sentence(
+    wanted: Wanted, answer: WillNotDo, times: Sequence[time]
+) -> dict[str, str]:
+    day = short_day(wanted.on)
     if isinstance(answer.problem, ClosedStretch):
         why = _WHY_CLOSED[answer.problem.why]
-        return {"on": f"{short_day(wanted.on)}: {why}. {_offer_days(answer.days)}"}
+        return {"on": f"{day}: {why}. {_offer_days(answer.days)}"}
     why = _WHY_NOT_THEN[answer.problem]
-    if answer.times:
-        times = ", ".join(clock_time(one) for one in answer.times)
-        return {"at": f"At {clock_time(wanted.at)} {why}. These will do: {times}."}
+    if answer.problem is BellProblem.SHUT:
+        return {"on": f"{day}: {why}. {_offer_days(answer.days)}"}
+    if times:
+        listed = ", ".join(clock_time(one) for one in times)
+        return {"at": f"At {clock_time(wanted.at)} {why}. These will do: {listed}."}
     return {"at": f"At {clock_time(wanted.at)} {why}. {_offer_days(answer.days)}"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slack_sdk.models.blocks import Block
 
-from bot.blocks import Choice, say
+from bot.blocks import Choice, say, shortened
 from bot.calendars.wall_time import short_day
 from bot.meetings.cards import Line, Person
 from bot.meetings.records import Attendance, Purpose, Reply
@@ -35,6 +35,9 @@ ATTENDANCES: dict[Attendance, str] = {
 
 LENGTHS = (10, 15, 20, 30, 45, 60, 90)
 
+#: In a list a long name is cut, so that what follows it stays in sight.
+NAME, AGENCY = 60, 50
+
 
 def own_words(line: Line) -> Block:
     """Return what opens every form, board and record: the young person's line."""
@@ -48,6 +51,11 @@ def own_words(line: Line) -> Block:
         asker=line.asker,
         by=by,
     )
+
+
+def named(person: Person) -> str:
+    """Return "Silas Gant, Marlpit Road High" for one line of a list."""
+    return f"{shortened(person.name, NAME)}, {shortened(person.agency, AGENCY)}"
 
 
 def by_agency(people: tuple[Person, ...]) -> list[tuple[str, list[Choice]]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.practice import values
 from bot.practice.answers import Answer
 from bot.practice.cast import Persona
 from bot.practice.channels import Channel
@@ -82,13 +81,8 @@ class Acts:
     def hold(self, user_id: str, view_id: str, filled: Values) -> None:
         """Note what the page has typed so far, before something else is pressed."""
         view = self._workspace.views.find(view_id)
-        if view is None or view.user_id != user_id:
-            return
-        for block_id, actions in filled.items():
-            for action_id, state in actions.items():
-                place = values.find(view.blocks, block_id, action_id)
-                if place is not None and place.element["type"] in values.KEYS:
-                    view = self._workspace.views.fill(view, block_id, action_id, state)
+        if view is not None and view.user_id == user_id:
+            self._workspace.views.take(view, filled)
 
     def active(self, user_id: str) -> Persona:
         """Somebody who may act; deactivated people may do nothing."""

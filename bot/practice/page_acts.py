@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from bot.practice.acts import Acts
 from bot.practice.errors import CannotAct, Json
 from bot.practice.faults import Faults
+from bot.practice.values import Values
 from bot.practice.workspace import Workspace
+
+Work = Callable[[], Awaitable[Json]]
+
+_MALFORMED: Json = {"ok": False, "error": "invalid_arguments"}
 
 
 class PageActs:
@@ -19,86 +26,120 @@ class PageActs:
     async def act(self, wanted: Json) -> Json:
         """Do it, wait for the bot, and say how it went."""
         try:
-            return {"ok": True, **await self._do(wanted)}
+            work = self._read(wanted)
+        except (KeyError, TypeError):
+            return _MALFORMED
+        try:
+            return {"ok": True, **await work()}
         except CannotAct as refusal:
             return {"ok": False, "error": refusal.code}
-        except (KeyError, TypeError, AttributeError):
-            return {"ok": False, "error": "invalid_arguments"}
 
     def set_fault(self, wanted: Json) -> Json:
         """Set or clear a fault; `times` null means until it is cleared."""
         try:
             self._set(wanted)
         except (KeyError, TypeError, ValueError):
-            return {"ok": False, "error": "invalid_arguments"}
+            return _MALFORMED
         return {"ok": True}
 
-    async def _do(self, wanted: Json) -> Json:
-        who, acts = str(wanted["as"]), self._acts
-        match wanted["do"]:
-            case "command":
-                answer = await acts.command(who, wanted["channel"], wanted["text"])
-                return {"answer": answer.text, "failed": answer.error}
-            case "say":
-                message = await acts.say(who, wanted["channel"], wanted["text"])
-                return {"ts": message.ts}
-            case "shortcut":
-                answer = await acts.shortcut(who, wanted["callback_id"])
-                return _went(answer.error)
-            case "press":
-                return await self._press(who, wanted)
-            case "submit":
-                error = await acts.submit(who, wanted["view_id"], wanted["values"])
-                return {"open": error}
-            case "close":
-                await acts.close(
-                    who, wanted["view_id"], everything=bool(wanted.get("all"))
-                )
-                return {}
-            case "home":
-                await acts.home(who)
-                return {}
-            case "suggest":
-                return await self._suggest(who, wanted)
-            case "read":
-                return self._read(who, str(wanted["channel"]))
-        raise CannotAct("unknown_act")
-
-    async def _press(self, who: str, wanted: Json) -> Json:
-        """`values`, when given, is what the page has typed in the form so far."""
-        container = wanted["container"]
-        if wanted.get("values") and container.get("type") == "view":
-            self._acts.hold(who, str(container["id"]), wanted["values"])
-        answer = await self._acts.press(
-            who,
-            container,
-            wanted["block_id"],
-            wanted["action_id"],
-            wanted.get("value"),
-        )
-        return _went(answer.error)
-
-    async def _suggest(self, who: str, wanted: Json) -> Json:
-        container = wanted.get("container") or {
-            "type": "view",
-            "id": wanted["view_id"],
+    def _read(self, wanted: Json) -> Work:
+        """What to do; raises KeyError or TypeError for a malformed wish."""
+        readers: dict[str, Callable[[str, Json], Work]] = {
+            "command": self._command,
+            "say": self._say,
+            "shortcut": self._shortcut,
+            "press": self._press,
+            "submit": self._submit,
+            "close": self._close,
+            "home": self._home,
+            "suggest": self._suggest,
+            "read": self._seen,
         }
-        options = await self._acts.suggest(
-            who,
-            container,
-            wanted["block_id"],
-            wanted["action_id"],
-            str(wanted.get("query") or ""),
-        )
-        return {"options": options}
+        return readers[_text(wanted, "do")](_text(wanted, "as"), wanted)
 
-    def _read(self, who: str, channel_id: str) -> Json:
-        channel = self._acts.channel(self._acts.active(who), channel_id)
-        newest = next(channel.newest_first(), None)
-        if newest is not None:
-            self._workspace.read_to[(who, channel.id)] = newest.ts
-            self._workspace.changes.tell()
-        return {}
+    def _command(self, who: str, wanted: Json) -> Work:
+        channel, text = _text(wanted, "channel"), _text(wanted, "text")
+
+        async def work() -> Json:
+            answer = await self._acts.command(who, channel, text)
+            return {"answer": answer.text, "failed": answer.error}
+
+        return work
+
+    def _say(self, who: str, wanted: Json) -> Work:
+        channel, text = _text(wanted, "channel"), _text(wanted, "text")
+
+        async def work() -> Json:
+            return {"ts": (await self._acts.say(who, channel, text)).ts}
+
+        return work
+
+    def _shortcut(self, who: str, wanted: Json) -> Work:
+        callback_id = _text(wanted, "callback_id")
+
+        async def work() -> Json:
+            return _went((await self._acts.shortcut(who, callback_id)).error)
+
+        return work
+
+    def _press(self, who: str, wanted: Json) -> Work:
+        """`values`, when given, is what the page has typed in the form so far."""
+        container = _object(wanted, "container")
+        ids = _text(wanted, "block_id"), _text(wanted, "action_id")
+        typed = _values(wanted) if wanted.get("values") else {}
+
+        async def work() -> Json:
+            self._acts.hold(who, str(container.get("id")), typed)
+            value = wanted.get("value")
+            return _went((await self._acts.press(who, container, *ids, value)).error)
+
+        return work
+
+    def _submit(self, who: str, wanted: Json) -> Work:
+        view_id, filled = _text(wanted, "view_id"), _values(wanted)
+
+        async def work() -> Json:
+            return {"open": await self._acts.submit(who, view_id, filled)}
+
+        return work
+
+    def _close(self, who: str, wanted: Json) -> Work:
+        view_id, everything = _text(wanted, "view_id"), bool(wanted.get("all"))
+
+        async def work() -> Json:
+            await self._acts.close(who, view_id, everything=everything)
+            return {}
+
+        return work
+
+    def _home(self, who: str, wanted: Json) -> Work:
+        async def work() -> Json:
+            await self._acts.home(who)
+            return {}
+
+        return work
+
+    def _suggest(self, who: str, wanted: Json) -> Work:
+        container: Json = {"type": "view", "id": wanted.get("view_id")}
+        if wanted.get("container"):
+            container = _object(wanted, "container")
+        ids = _text(wanted, "block_id"), _text(wanted, "action_id")
+        query = str(wanted.get("query") or "")
+
+        async def work() -> Json:
+            return {"options": await self._acts.suggest(who, container, *ids, query)}
+
+        return work
+
+    def _seen(self, who: str, wanted: Json) -> Work:
+        channel_id = _text(wanted, "channel")
+
+        async def work() -> Json:
+            channel = self._acts.channel(self._acts.active(who), channel_id)
+            self._workspace.read(who, channel)
+            return {}
+
+        return work
 
     def _set(self, wanted: Json) -> None:
         faults, method = self._faults, str(wanted.get("method") or "*")
@@ -126,3 +167,27 @@ def _went(error: str) -> Json:
     if error:
         raise CannotAct(error)
     return {}
+
+
+def _text(wanted: Json, name: str) -> str:
+    found = wanted[name]
+    if not isinstance(found, str):
+        raise TypeError(f"{name} is not text.")
+    return found
+
+
+def _object(wanted: Json, name: str) -> Json:
+    found = wanted[name]
+    if not isinstance(found, dict):
+        raise TypeError(f"{name} is not an object.")
+    return found
+
+
+def _values(wanted: Json) -> Values:
+    """The page's values, two levels of objects above the value-states."""
+    found = _object(wanted, "values")
+    for block_id in found:
+        actions = _object(found, block_id)
+        for action_id in actions:
+            _object(actions, action_id)
+    return found

@@ -107,7 +107,8 @@ class Routes:
         return _json(await self._acts.act(await _body(request)))
 
     async def _fault(self, request: web.Request) -> web.StreamResponse:
-        return _json(self._acts.set_fault(await _body(request)))
+        wanted = await _body(request)
+        return _json(await asyncio.to_thread(self._acts.set_fault, wanted))
 
     async def _clock(self, request: web.Request) -> web.StreamResponse:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.practice import completeness, values
+from bot.practice import completeness
 from bot.practice.cast import Persona
 from bot.practice.errors import Json, NotAnswered, SlackError
 from bot.practice.limits import check_view
@@ -29,7 +29,7 @@ class Submissions:
 
     async def submit(self, who: Persona, view: View, filled: Values) -> str:
         """Send a form; return '' or why it is still open (its errors say more)."""
-        view = self._filled(view, filled)
+        view = self._workspace.views.take(view, filled)
         missing = completeness.problems(view.blocks, view.state)
         view = self._keep(replace(view, errors=missing, trouble=""))
         if missing:
@@ -62,17 +62,6 @@ class Submissions:
             await self._sockets.send("interactive", payload)
         except NotAnswered:
             return  # Slack does not tell anybody either.
-
-    def _filled(self, view: View, filled: Values) -> View:
-        """Take over what the page holds, for the elements there are."""
-        for block_id, actions in filled.items():
-            for action_id, state in actions.items():
-                place = values.find(view.blocks, block_id, action_id)
-                if place is not None and place.element["type"] in values.KEYS:
-                    value = state.get(values.key_of(place.element))
-                    told = values.state_of(place.element, value)
-                    view = self._workspace.views.fill(view, block_id, action_id, told)
-        return view
 
     def _answered(self, view: View, ack: Json) -> str:
         try:

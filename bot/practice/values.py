@@ -143,6 +143,16 @@ def options(element: Json) -> list[Json]:
     return found
 
 
+def accepted(blocks: list[Json], filled: Values) -> Iterator[tuple[str, str, Json]]:
+    """Of what somebody says was filled in, what these blocks can really hold."""
+    for block_id, held in filled.items():
+        for action_id, state in held.items():
+            place = find(blocks, block_id, action_id)
+            if place is not None and place.element["type"] in KEYS:
+                value = state.get(key_of(place.element))
+                yield block_id, action_id, state_of(place.element, value)
+
+
 def with_ids(blocks: list[Json], new_id: Callable[[], str]) -> list[Json]:
     """Name every block and element that came without an id, as Slack does."""
     for block in blocks:

@@ -185,6 +185,12 @@ class Views:
             replace(view, state={**view.state, block_id: blocks}, errors=errors)
         )
 
+    def take(self, view: View, filled: Values) -> View:
+        """Note everything that a page holds for this view."""
+        for block_id, action_id, state in values.accepted(view.blocks, filled):
+            view = self.fill(view, block_id, action_id, state)
+        return view
+
     def close(self, view: View) -> None:
         """Take a form away, and with it whatever stood on top of it."""
         stack = self.stack(view.user_id)

@@ -158,6 +158,13 @@ class Workspace:
         self.toasts[user_id] = Toast(id=self.changes.version + 1, text=text)
         self.changes.tell()
 
+    def read(self, user_id: str, channel: Channel) -> None:
+        """Note that this person has seen everything in a conversation."""
+        newest = next(channel.newest_first(), None)
+        if newest is not None and self.read_to.get((user_id, channel.id)) != newest.ts:
+            self.read_to[(user_id, channel.id)] = newest.ts
+            self.changes.tell()
+
     def post_due(self) -> None:
         """Post the scheduled messages whose time has come."""
         for waiting in self.scheduled.take_due():

@@ -71,8 +71,8 @@ def _lock_screen(card: Invite) -> str:
 
 
 def _title(card: Invite) -> str:
-    moved = "Moved to" if card.moved else "Can you come?"
-    return f"{moved} {moment(card.when)}"
+    what = "Moved" if card.moved else "A short meeting"
+    return f"{what}: {moment(card.when)}"
 
 
 def _asked(card: Invite) -> list[Block]:
@@ -120,7 +120,7 @@ def _why_you(card: Invite) -> str:
 def _answer(card: Invite) -> str:
     instead = card.stand_in or "Someone else"
     return {
-        Reply.NOT_YET: "One tap is enough.",
+        Reply.NOT_YET: "*Can you come?* One tap is enough.",
         Reply.COMING: "*You are coming.* Thank you.",
         Reply.SOMEONE_ELSE: f"*{instead} will come.* Thank you.",
         Reply.CANNOT: "*You can't make it.* Thank you for saying so.",

@@ -47,6 +47,8 @@ DELIVERIES = 10_000
 #: A partnership on a Monday: agencies, their workers, young people and teams.
 AGENCIES, WORKERS, YOUNG_PEOPLE, TEAM = 40, 400, 500, 8
 NOW = datetime(2027, 2, 22, 9, 10, tzinfo=UTC)
+#: APScheduler asks the machine for the time.
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def measure() -> Line:
@@ -119,16 +121,17 @@ def _fill(store: Store, clock: MovableClock) -> None:
         workers = list(_workers(unit))
         teams = list(_teams(unit, workers))
         for number in range(DELIVERIES):
-            child, team = teams[number % YOUNG_PEOPLE]
+            meeting, place = divmod(number, TEAM)
+            child, team = teams[meeting % YOUNG_PEOPLE]
             to_worker(
                 unit,
                 clock,
                 kind="bench.nudge",
-                worker=team[number % TEAM],
+                worker=team[place],
                 subject_id=child.id,
                 key=f"bench.nudge:{number}",
-                lane=Lane(number % 3),
-                due_at=NOW - timedelta(seconds=number % 600),
+                lane=Lane(meeting % 3),
+                due_at=NOW - timedelta(seconds=meeting % 600),
             )
 
 
@@ -176,7 +179,7 @@ def _peer() -> float:
         scheduler.add_listener(_counter(left), EVENT_JOB_EXECUTED)
         scheduler.start(paused=True)
         for number in range(DELIVERIES):
-            scheduler.add_job(nothing, "date", run_date=NOW, id=f"job-{number}")
+            scheduler.add_job(nothing, "date", run_date=LONG_AGO, id=f"job-{number}")
         began = time.perf_counter()
         scheduler.resume()
         for _ in range(DELIVERIES):

@@ -155,9 +155,7 @@ def test_without_a_bot_the_command_fails_as_slack_says(odile: Person) -> None:
 
 
 def test_a_bot_that_is_too_slow_times_out(clock: HastyClock) -> None:
-    slack = PracticeSlack(
-        cast=CAST, manifest=manifest(), clock=clock, patience=0.05
-    )
+    slack = PracticeSlack(cast=CAST, manifest=manifest(), clock=clock, patience=0.05)
     slack.start()
     bolt = Bolt(slack)
     bolt.app.command("/meeting")(lambda ack: (time.sleep(0.2), ack("Late.")))
@@ -205,7 +203,5 @@ def test_plain_words_reach_a_bot_that_subscribed(
     bolt.connect()
     odile.say("Are you there?")
     odile.say("Nobody told the bot of this.", room="yp-7hx3")
-    assert [(e["text"], e["channel_type"]) for e in heard] == [
-        ("Are you there?", "im")
-    ]
+    assert [(e["text"], e["channel_type"]) for e in heard] == [("Are you there?", "im")]
     assert slack.room("yp-7hx3").posts()[0].text == "Nobody told the bot of this."

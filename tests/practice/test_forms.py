@@ -257,9 +257,7 @@ def test_an_update_that_slack_would_refuse_is_trouble(
     assert odile.submit() == "invalid_response"
 
 
-def test_what_was_typed_stays_when_the_form_changes(
-    bolt: Bolt, odile: Person
-) -> None:
+def test_what_was_typed_stays_when_the_form_changes(bolt: Bolt, odile: Person) -> None:
     more = modal(text_input("Why"), text_input("When", initial_value="Wed"))
     opens(bolt, modal(text_input("Why"), actions(button("More", "more"))))
 
@@ -453,9 +451,7 @@ def test_a_bot_that_asked_is_told_of_closing(bolt: Bolt, odile: Person) -> None:
     assert closed == [False, True]
 
 
-def test_a_form_without_a_field_says_which_there_are(
-    bolt: Bolt, odile: Person
-) -> None:
+def test_a_form_without_a_field_says_which_there_are(bolt: Bolt, odile: Person) -> None:
     opens(bolt, WHY)
     bolt.connect()
     odile.type("/meeting")

@@ -7,6 +7,7 @@ from typing import Any
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
 
 from tests.practice_page import helper_views as views
 
@@ -55,11 +56,10 @@ class HelperBot:
     """The bot, connected by Socket Mode; `said` holds what people did, in order."""
 
     def __init__(self, *, api_url: str, bot_token: str, app_token: str) -> None:
-        app = App(token=bot_token, token_verification_enabled=False)
-        app.client.base_url = api_url
+        client = WebClient(token=bot_token, base_url=api_url)
+        app = App(client=client, token_verification_enabled=False)
         self.said: list[tuple[str, Any]] = []
         self._handler = SocketModeHandler(app, app_token)
-        self._handler.client.web_client.base_url = api_url
         self._listen(app)
 
     def start(self) -> None:
@@ -126,9 +126,7 @@ class HelperBot:
         )
 
     def _note_form(self, ack: Ack, body: Body) -> None:
-        self.said.append(
-            (body["view"]["callback_id"], body["view"]["state"]["values"])
-        )
+        self.said.append((body["view"]["callback_id"], body["view"]["state"]["values"]))
         ack()
 
     def _coming(self, ack: Ack, body: Body, client: Any) -> None:
@@ -147,5 +145,6 @@ class HelperBot:
         client.views_publish(user_id=event["user"], view=views.home())
 
     def _note(self, ack: Ack, body: Body) -> None:
-        ack()
+        # Noted before the ack, so that it is there when the page has its answer.
         self.said.append((body["actions"][0]["action_id"], body["actions"][0]))
+        ack()

@@ -197,7 +197,9 @@ def schools(typed: str) -> list[Json]:
     """The schools whose name holds what was typed."""
     names = ("Fennick Vale Academy", "Marlpit Road High", "The Lantern Centre")
     return [
-        option(name, name[:3].lower()) for name in names if typed.lower() in name.lower()
+        option(name, name[:3].lower())
+        for name in names
+        if typed.lower() in name.lower()
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -9,6 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from storage.engine import BUSY_TIMEOUT_MS, SQLITE_PRAGMAS, open_engine, read_pragmas
 from storage.unit import Store
 from tests.storage.examples import agency, worker
+from tests.storage.processes import together
 
 
 def test_sqlite_says_back_every_setting_that_keeps_data_safe(sqlite_url: str) -> None:
@@ -79,3 +82,15 @@ def test_what_was_typed_is_not_in_an_error(store: Store) -> None:
 
     assert "Farthing" not in str(caught.value.args)
     assert "parameters hidden" in str(caught.value)
+
+
+def test_processes_that_open_one_new_file_at_once_all_get_in(tmp_path: Path) -> None:
+    for number in range(8):
+        together(open_and_look, f"sqlite:///{tmp_path}/new{number}.db")
+
+
+def open_and_look(url: str) -> None:
+    engine = open_engine(url)
+    with engine.connect() as connection:
+        assert read_pragmas(connection) == SQLITE_PRAGMAS
+    engine.dispose()

@@ -142,7 +142,7 @@ def _from_feed(
     from bot.calendars.feed import read_feed
 
     try:
-        understood = read_feed(beside(feed), nation)
+        understood = read_feed(beside(feed), nation=nation)
     except OSError:
         days.wrong("feed", f"I cannot open {feed} beside this file.")
     except UnreadableFeed as error:

@@ -155,7 +155,7 @@ class Table:
         try:
             return parse_weekdays(", ".join(map(str, written)))
         except UnreadableDays as error:
-            self.wrong(key, error.sentence)
+            self.wrong(key, str(error))
             return default
 
     def flag(self, key: str) -> bool:

@@ -53,20 +53,14 @@ def blocks(
         if not report.is_object(item, here):
             continue
         _one(report, item, here, allowed)
-        name = item.get("block_id")
-        if name is None:
-            continue
-        if name in seen:
-            report.say(f'`block_id` "{name}" already exists', f"{here}/block_id")
-        seen.add(name)
+        report.unused(item, "block_id", here, seen)
 
 
 def _one(
     report: Report, value: dict[str, Any], at: str, allowed: frozenset[str]
 ) -> None:
-    kind = value.get("type")
-    if kind not in allowed:
-        report.say(f"unsupported type: {kind}", f"{at}/type")
+    kind = report.kind(value, allowed, at)
+    if not kind:
         return
     report.only(value, FIELDS[kind] | {"type", "block_id"}, at)
     report.string(value, "block_id", at, most=255)
@@ -112,12 +106,8 @@ def _actions(report: Report, value: dict[str, Any], at: str) -> None:
     for place, item in enumerate(report.items(value["elements"], at, most=25)):
         here = f"{at}/{place}"
         elements.element(report, item, here, elements.IN_ACTIONS)
-        name = item.get("action_id") if isinstance(item, dict) else None
-        if name is None:
-            continue
-        if name in seen:
-            report.say(f'`action_id` "{name}" already exists', f"{here}/action_id")
-        seen.add(name)
+        if isinstance(item, dict):
+            report.unused(item, "action_id", here, seen)
 
 
 def _input(report: Report, value: dict[str, Any], at: str) -> None:

@@ -72,9 +72,8 @@ def element(report: Report, value: Any, at: str, allowed: frozenset[str]) -> Non
     """One element, in a block that may hold the `allowed` ones."""
     if not report.is_object(value, at):
         return
-    kind = value.get("type")
-    if kind not in allowed:
-        report.say(f"unsupported type: {kind}", f"{at}/type")
+    kind = report.kind(value, allowed, at)
+    if not kind:
         return
     if kind == "image":
         image(report, value, at)

@@ -29,9 +29,8 @@ def text(
     if not isinstance(value, dict):
         report.say("must provide an object", at)
         return
-    kind = value.get("type")
-    if kind not in kinds:
-        report.say(f"unsupported type: {kind}", f"{at}/type")
+    kind = report.kind(value, kinds, at)
+    if not kind:
         return
     report.only(value, _TEXT_FIELDS[kind], at)
     words = value.get("text")
@@ -136,9 +135,9 @@ def style(report: Report, value: dict[str, Any], at: str) -> None:
 
 def initial(report: Report, value: dict[str, Any], at: str) -> None:
     """What is chosen to begin with has to be one of the choices."""
-    offered = list(value.get("options") or [])
-    for group in value.get("option_groups") or []:
-        offered += group.get("options") or [] if isinstance(group, dict) else []
+    offered = _listed(value, "options")
+    for group in _listed(value, "option_groups"):
+        offered += _listed(group, "options") if isinstance(group, dict) else []
     if value.get("initial_option") is not None:
         _offered(report, value["initial_option"], offered, f"{at}/initial_option")
     if value.get("initial_options") is not None:
@@ -146,6 +145,11 @@ def initial(report: Report, value: dict[str, Any], at: str) -> None:
         chosen = report.items(value["initial_options"], here, most=100)
         for place, item in enumerate(chosen):
             _offered(report, item, offered, f"{here}/{place}")
+
+
+def _listed(value: dict[str, Any], name: str) -> list[Any]:
+    found = value.get(name)
+    return list(found) if isinstance(found, list) else []
 
 
 def _offered(report: Report, chosen: Any, offered: list[Any], at: str) -> None:

@@ -21,6 +21,23 @@ class Report:
         self.say("must provide an object", at)
         return False
 
+    def kind(self, value: dict[str, Any], known: Collection[str], at: str) -> str:
+        """The object's type when it is one of these; else a complaint and ''."""
+        found = value.get("type")
+        if isinstance(found, str) and found in known:
+            return found
+        self.say(f"unsupported type: {found}", f"{at}/type")
+        return ""
+
+    def unused(self, value: dict[str, Any], name: str, at: str, seen: set[str]) -> None:
+        """Complain about an id that was there before; malformed ones are not ours."""
+        found = value.get(name)
+        if not isinstance(found, str):
+            return
+        if found in seen:
+            self.say(f'`{name}` "{found}" already exists', f"{at}/{name}")
+        seen.add(found)
+
     def only(self, value: dict[str, Any], known: Collection[str], at: str) -> None:
         """Complain about fields that Slack does not know here."""
         if all(name in known for name in value):

@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { settled } from "./inputs.js";
 import { textObject } from "./mrkdwn.js";
-import { personWords } from "./words.js";
+import { byAgency, personWords } from "./words.js";
 
 const NAMES = {
   users_select: { key: "selected_user", initial: "initial_user" },
@@ -11,17 +11,22 @@ const NAMES = {
   channels_select: { key: "selected_channel", initial: "initial_channel" },
 };
 
-/** People or rooms as options, for the selects whose choices Slack itself provides. */
+/** People by agency, or rooms, as grouped options, for the selects whose choices Slack itself provides. */
 export function providedOptions(type, app) {
   const of = (words, value) => ({ text: { type: "plain_text", text: words }, value });
-  if (type.includes("users")) return app.state.people.filter((person) => !person.deactivated).map((person) => of(`${personWords(person)}, ${person.agency}`, person.user_id));
-  return app.state.rooms.filter((room) => !room.archived).map((room) => of(`#${room.name}`, room.id));
+  if (type.includes("users")) {
+    const there = app.state.people.filter((person) => !person.deactivated);
+    return [...byAgency(there)].map(([agency, people]) => [
+      agency, people.map((person) => of(personWords(person), person.user_id))]);
+  }
+  const open = app.state.rooms.filter((room) => !room.archived);
+  return [["", open.map((room) => of(`#${room.name}`, room.id))]];
 }
 
 /** Options with their group names: [[name or "", [option...]]...]. */
 export function groupsOf(element, app) {
   if (NAMES[element.type] || /^multi_(users|conversations|channels)/.test(element.type)) {
-    return [["", providedOptions(element.type, app)]];
+    return providedOptions(element.type, app);
   }
   if (element.option_groups) return element.option_groups.map((group) => [group.label.text, group.options]);
   return [["", element.options || []]];

@@ -58,7 +58,7 @@ export function makeChooser(element, slot) {
   function say() {
     const words = chosen.map((option) => option.text.text).join("; ");
     said.textContent = words || element.placeholder?.text || (many ? "Choose one or more" : "Choose one");
-    said.classList.toggle("empty", !chosen.length);
+    said.classList.toggle("none", !chosen.length);
   }
 
   function pick(option, on) {
@@ -99,7 +99,11 @@ export function makeChooser(element, slot) {
   const find = looksUp ? lookUp(element, slot, search, show, status) : filter(element, slot, search, show);
   search.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
   search.addEventListener("input", find);
-  node.addEventListener("toggle", () => { if (node.open) find(); });
+  node.addEventListener("toggle", () => {
+    if (!node.open) return;
+    find();
+    node.scrollIntoView({ block: "nearest" });
+  });
   node.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !node.open) return;
     event.preventDefault();
@@ -115,8 +119,8 @@ function filter(element, slot, search, show) {
   const groups = groupsOf(element, slot.app);
   return () => {
     const wanted = search.value.trim().toLowerCase();
-    show(groups.map(([title, options]) => [title,
-      options.filter((option) => option.text.text.toLowerCase().includes(wanted))]));
+    show(groups.map(([title, options]) => [title, options.filter((option) => (
+      `${option.text.text} ${title}`.toLowerCase().includes(wanted)))]));
   };
 }
 

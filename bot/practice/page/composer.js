@@ -21,7 +21,8 @@ export function makeComposer(app, root) {
   const status = h("p", { id: "say-status", class: "say-status", role: "status" });
   const shortcuts = h("div", { class: "shortcuts" });
   const form = h("form", { class: "say", novalidate: true }, label, shortcuts, h("div", { class: "say-box" }, commands, input), send);
-  root.append(form, status);
+  const why = h("p", { class: "say-shut" });
+  root.append(form, why, status);
   let drawnShortcuts = "";
 
   function matches() {
@@ -115,7 +116,7 @@ export function makeComposer(app, root) {
       text: one.name, note: one.description,
       choose: () => app.act({ do: "shortcut", callback_id: one.callback_id }),
     }));
-    const menu = makeMenu({ label: "Shortcuts", words: ["Shortcuts"], entries, key: "shortcuts" });
+    const menu = makeMenu({ label: "Shortcuts", words: [icon("plus"), h("span", {}, "Shortcuts")], entries, key: "shortcuts" });
     shortcuts.replaceChildren(...(entries.length ? [menu] : []));
   }
 
@@ -123,8 +124,8 @@ export function makeComposer(app, root) {
     root.hidden = app.at === "home";
     const shut = app.room(app.at) ? whyShut(app.room(app.at)) : "";
     form.hidden = Boolean(shut);
-    if (shut || form.dataset.shut) status.textContent = shut;
-    form.dataset.shut = shut;
+    why.hidden = !shut;
+    if (why.textContent !== shut) why.textContent = shut;
     const now = `${app.as}/${app.at}`;
     if (now !== place) {
       drafts.set(place, input.value);
@@ -134,7 +135,7 @@ export function makeComposer(app, root) {
     }
     const to = app.at === "direct" ? "Alongside" : app.room(app.at)?.name || "";
     label.textContent = `Write to ${to}, or type / for commands`;
-    input.placeholder = `Write to ${to}, or type /`;
+    input.placeholder = "Write, or type /";
     drawShortcuts();
   }
 

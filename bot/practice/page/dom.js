@@ -37,6 +37,7 @@ const SHAPES = {
   close: "M6 6l12 12M18 6 6 18",
   back: "M14 5l-7 7 7 7",
   more: "M6 12h.01M12 12h.01M18 12h.01",
+  plus: "M12 5v14M5 12h14",
   send: "M4 12h14M12 6l6 6-6 6",
   file: "M6 3h8l4 4v14H6zM14 3v4h4",
 };

@@ -52,7 +52,7 @@ export function mountElement(element, place) {
   const { block, surface } = place;
   const slot = { ...place, element, app: surface.app, id: place.id || uid("control"),
     key: `${block.block_id}/${element.action_id}` };
-  const holder = h("div", { class: `element ${element.type}` });
+  const holder = h("div", { class: `element is-${element.type}` });
   let saved = surface.saved?.(block.block_id, element.action_id);
 
   function build() {

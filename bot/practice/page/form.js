@@ -6,7 +6,7 @@ import { h, icon, keepFocus } from "./dom.js";
 import { Fields, problems } from "./field.js";
 import { UNANSWERED } from "./words.js";
 
-const NO_FIELD = "[data-focus], input, select, textarea";
+const FIELD = "input:not([hidden]), select, textarea, .chooser > summary";
 
 export function makeForm(app, dialog) {
   const kept = new Map();
@@ -78,7 +78,7 @@ export function makeForm(app, dialog) {
     const label = fields.frames.get(blockId)?.label;
     const go = () => fields.control(blockId)?.focus();
     if (!label) return h("li", {}, words);
-    return h("li", {}, h("button", { type: "button", class: "as-link", onclick: go }, `${label}: ${words}`));
+    return h("li", {}, h("button", { type: "button", class: "as-link", onclick: go }, label));
   }
 
   /** Show what is wrong, say it, and go to the first wrong field. */
@@ -86,7 +86,7 @@ export function makeForm(app, dialog) {
     const wrong = Object.entries(errors);
     fields.show(errors);
     summary.replaceChildren(
-      h("p", {}, h("strong", {}, wrong.length === 1 ? "One thing to put right" : `${wrong.length} things to put right`)),
+      h("p", {}, h("strong", {}, wrong.length === 1 ? "One thing to put right:" : `${wrong.length} things to put right:`)),
       h("ul", {}, wrong.map(problemLine)));
     const first = [...fields.frames.keys()].find((blockId) => errors[blockId]);
     const target = first && fields.control(first);
@@ -135,7 +135,8 @@ export function makeForm(app, dialog) {
   }
 
   function focusFirst() {
-    const wanted = body.querySelector("[autofocus]") || body.querySelector(NO_FIELD);
+    const wanted = body.querySelector("[autofocus]")
+      || body.querySelector(FIELD) || body.querySelector("button, a[href]");
     (wanted || title).focus({ preventScroll: true });
   }
 

@@ -58,8 +58,14 @@ function draw() {
   if (!["home", "direct"].includes(app.at) && !app.room(app.at)) app.at = "direct";
   document.body.dataset.show = app.show;
   drawClock();
+  drawYou();
   for (const part of parts) part.draw();
   app.toasts.follow();
+}
+
+function drawYou() {
+  const words = `You are ${app.state.me.name}`;
+  if (byId("you").textContent !== words) byId("you").textContent = words;
 }
 
 function drawClock() {
@@ -139,8 +145,8 @@ function unreached(error) {
 /** Be someone else, look somewhere else, or show another part on a phone. */
 function go({ as = asked, at = app.at, show = app.show }) {
   const hash = new URLSearchParams({ as: as || "", at, show }).toString();
-  if (location.hash.slice(1) === hash) follow();
-  else location.hash = hash;
+  if (location.hash.slice(1) !== hash) history.pushState(null, "", `#${hash}`);
+  return follow();
 }
 
 async function follow() {
@@ -178,7 +184,11 @@ byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
   byId("place-name").focus();
 });
-addEventListener("hashchange", follow);
+byId("you").addEventListener("click", () => {
+  go({ show: "places" });
+  byId("who").focus();
+});
+addEventListener("popstate", follow);
 document.addEventListener("visibilitychange", () => app.state && markRead());
 setInterval(() => app.state?.running && drawClock(), 5000);
 await become(asked);

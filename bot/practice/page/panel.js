@@ -5,6 +5,7 @@ import { h } from "./dom.js";
 import * as server from "./server.js";
 import { clockTime, dayAfter, isoWall, nextMonday, shortDay } from "./time.js";
 import { errorWords } from "./words.js";
+import { makeTour } from "./tour.js";
 import { makeTrouble } from "./trouble.js";
 
 export function makePanel(app, root) {
@@ -17,26 +18,6 @@ export function makePanel(app, root) {
   root.append(tour.node, clock.node, look, trouble.node, makeReset(app));
 
   return { draw() { tour.draw(); clock.draw(); trouble.draw(); } };
-}
-
-function makeTour(app) {
-  const list = h("ol", { class: "tour" });
-  const node = h("section", { class: "panel-part", "aria-labelledby": "tour-title" }, h("h2", { id: "tour-title" }, "Tour"), list);
-  let drawn = "";
-
-  function step({ title, text }, at) {
-    return h("li", {}, h("details", { open: at === 0, name: "tour" },
-      h("summary", {}, title), h("p", {}, text)));
-  }
-
-  function draw() {
-    const sign = JSON.stringify(app.state.tour);
-    node.hidden = !app.state.tour.length;
-    if (sign !== drawn) list.replaceChildren(...app.state.tour.map(step));
-    drawn = sign;
-  }
-
-  return { node, draw };
 }
 
 function makeClock(app) {
@@ -61,12 +42,8 @@ function makeClock(app) {
   }
 
   function target(body) {
-    if (body.to) return words(Date.parse(`${body.to}:00Z`)).length ? wallWords(body.to) : body.to;
-    return words(app.now() + body.by * 60_000);
-  }
-
-  function wallWords(text) {
-    return `${shortDay(`${text}:00Z`, "UTC").slice(0, -5)} ${text.slice(11)}`;
+    if (body.by) return words(app.now() + body.by * 60_000);
+    return `${shortDay(`${body.to}:00Z`, "UTC").slice(0, -5)} ${body.to.slice(11)}`;
   }
 
   function later(event) {

@@ -1,16 +1,7 @@
 // Who you are, and where you can go.
 
 import { h, icon, patchList } from "./dom.js";
-import { newWords, personWords, roomWords, standing } from "./words.js";
-
-function byAgency(people) {
-  const groups = new Map();
-  for (const person of people) {
-    const list = groups.get(person.agency) || [];
-    groups.set(person.agency, [...list, person]);
-  }
-  return groups;
-}
+import { byAgency, newWords, personWords, roomWords, standing } from "./words.js";
 
 function peopleOptions(people) {
   return [...byAgency(people)].map(([agency, group]) => h("optgroup", { label: agency },

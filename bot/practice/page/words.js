@@ -44,6 +44,16 @@ export function personWords(person) {
   return parts.length ? `${person.name}, ${parts.join(", ")}` : person.name;
 }
 
+/** People under the name of their agency. */
+export function byAgency(people) {
+  const groups = new Map();
+  for (const person of people) {
+    const list = groups.get(person.agency) || [];
+    groups.set(person.agency, [...list, person]);
+  }
+  return groups;
+}
+
 /** What kind of room it is, in words rather than by a picture alone. */
 export function roomWords(room) {
   const words = [room.private ? "Private room" : "Open room"];

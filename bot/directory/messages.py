@@ -1,0 +1,158 @@
+"""What Slack shows of the directory: the menu, and what was done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+
+from bot.blocks import as_dicts, button, buttons, form, heading, say, whisper
+from bot.calendars.wall_time import short_day
+from bot.directory.cards import (
+    AgencyAdded,
+    DatesForm,
+    DaysForm,
+    Menu,
+    TeamChanged,
+    WorkerAdded,
+)
+from bot.directory.doors import Door
+from bot.directory.weekdays import show_weekdays
+from bot.wording import listed
+
+Answer = dict[str, Any]
+View = dict[str, Any]
+
+
+def menu(card: Menu) -> Answer:
+    """Answer `/alongside`."""
+    return {"text": "What would you like to do?", "blocks": as_dicts(_menu(card))}
+
+
+def _menu(card: Menu) -> list[Block]:
+    blocks = [heading("Alongside")]
+    if not card.is_known:
+        blocks.append(_how_to_start(card))
+    if card.is_known:
+        blocks += [
+            say("For you"),
+            buttons(
+                button(Door.OWN_DAYS, "My days and leave", "open"),
+                button(Door.OWN_WORDS, "In their own words", "open"),
+            ),
+        ]
+    if card.is_lead:
+        blocks += [say("For leads"), buttons(*_for_leads(card))]
+    return blocks
+
+
+def _how_to_start(card: Menu) -> Block:
+    first = (
+        "Your agency is here. Now add yourself as a worker."
+        if card.has_agencies
+        else "Add your agency first, then yourself as a worker."
+    )
+    return say(f"You are a lead, but nobody has added you yet. {first}")
+
+
+def _for_leads(card: Menu) -> list[Any]:
+    found = [button(Door.ADD_AGENCY, "Add an agency", "open")]
+    if card.has_agencies:
+        found.insert(0, button(Door.ADD_WORKER, "Add a worker", "open"))
+        found.insert(0, button(Door.CHANGE_TEAM, "Change a team", "open"))
+        found.insert(0, button(Door.ADD_YOUNG_PERSON, "Add a young person", "open"))
+    found.append(button(Door.ADD_SCHOOL, "Add a school", "open"))
+    if card.has_schools:
+        found.append(button(Door.SCHOOL_DATES, "A school's dates", "open"))
+    return found
+
+
+def young_person_added(reference: str) -> View:
+    return _done(
+        say("This young person is *{reference}* here.", reference=reference),
+        say(
+            "Write it beside their name in your own case system now. "
+            "Nobody can look it up here by name."
+        ),
+    )
+
+
+def team_changed(card: TeamChanged) -> View:
+    worker, reference, day = card.worker, card.reference, short_day(card.day)
+    if card.is_nothing_new:
+        return _done(say("That was so already. Nothing was changed."))
+    if card.joined:
+        return _done(
+            say(
+                "*{worker}* is in the team around {reference} from {day}.",
+                worker=worker,
+                reference=reference,
+                day=day,
+            ),
+            whisper("They can see its meetings from that day."),
+        )
+    return _done(
+        say(
+            "*{worker}* leaves the team around {reference}.",
+            worker=worker,
+            reference=reference,
+        ),
+        say(f"{day} is their last day. After it they see nothing of it."),
+    )
+
+
+def worker_added(card: WorkerAdded) -> View:
+    reach = (
+        "They can start with /alongside or /meeting."
+        if card.has_slack
+        else "They have no Slack. Whoever calls a meeting will ring them."
+    )
+    return _done(
+        say("*{name}* of {agency} is here now.", name=card.name, agency=card.agency),
+        say(reach),
+        whisper("In files they are “{handle}”.", handle=card.handle),
+    )
+
+
+def agency_added(card: AgencyAdded) -> View:
+    return _done(
+        say("*{name}* ({code}) is here now.", name=card.name, code=card.code),
+        say("Next, add the people who work there."),
+    )
+
+
+def dates_used(card: DatesForm) -> View:
+    until = card.known_until
+    return _done(
+        say("These dates are used for *{school}* from now on.", school=card.school),
+        say(f"I know its days until {short_day(until)} {until.year}.")
+        if until
+        else whisper("I do not know its days yet."),
+    )
+
+
+def days_saved(card: DaysForm) -> View:
+    away = [
+        f"{short_day(one.first_day)} to {short_day(one.last_day)}" for one in card.leave
+    ]
+    return _done(
+        say(f"You work {show_weekdays(card.working_days)}."),
+        say(f"You are away {listed(away)}." if away else "No leave is written down."),
+    )
+
+
+def words_saved(reference: str) -> View:
+    return _done(
+        say("Saved for {reference}. It opens every meeting.", reference=reference)
+    )
+
+
+def _done(*blocks: Block) -> View:
+    """Stand in for the form that was sent, saying what came of it."""
+    return form(
+        name="directory.done",
+        title="Done",
+        submit=None,
+        close="Close",
+        blocks=list(blocks),
+    )

@@ -1,0 +1,40 @@
+"""The directory's services together, and the menu that leads to them."""
+
+from __future__ import annotations
+
+from bot.access.service import Asker
+from bot.clock import Clock
+from bot.directory.agencies import Agencies
+from bot.directory.cards import Menu
+from bot.directory.visit import House, visit
+from bot.directory.workers import Workers
+from bot.directory.young_people import YoungPeople
+from storage.unit import Store
+
+
+class Directory:
+    """
+    Filling the directory from Slack.
+
+    `lead_ids` are the leads of the settings: they can begin before anybody is
+    in the directory, themselves included.
+    """
+
+    def __init__(
+        self, store: Store, clock: Clock, lead_ids: frozenset[str], zone: str
+    ) -> None:
+        self._house = House(store=store, clock=clock, lead_ids=lead_ids, zone=zone)
+        self.young_people = YoungPeople(self._house)
+        self.workers = Workers(self._house)
+        self.agencies = Agencies(self._house)
+
+    def menu(self, asker: Asker) -> Menu:
+        """Return what somebody can do here; raises NotKnownHere."""
+        with self._house.store.looking() as unit:
+            visitor = visit(self._house, unit, asker)
+            return Menu(
+                is_lead=visitor.is_lead,
+                is_known=visitor.worker is not None,
+                has_agencies=bool(unit.agencies.everyone()),
+                has_schools=bool(unit.agencies.schools()),
+            )

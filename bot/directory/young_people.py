@@ -1,0 +1,251 @@
+"""Young people and the teams around them: each method one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.access.records import Thing, Verb
+from bot.access.service import Asker
+from bot.directory.cards import Choosing, Group, TeamChanged, TeamForm, WordsForm
+from bot.directory.cards import YoungPersonForm as Form
+from bot.directory.choices import schools, these_workers, workers_by_agency
+from bot.directory.contents import find_private
+from bot.directory.doors import Field
+from bot.directory.records import Membership, YoungPerson
+from bot.directory.references import (
+    NoSuchReference,
+    UnreadableReference,
+    new_reference,
+    parse_reference,
+)
+from bot.directory.requests import NewYoungPerson, OwnWords, TeamChange
+from bot.directory.visit import House, Visitor, visit
+from bot.errors import ChangedMeanwhile, NotFilledIn, NotFound
+from storage.unit import Unit
+
+
+class YoungPeople:
+    """What leads do for young people, and what the team around one writes down."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def begin(self, asker: Asker) -> Form:
+        """Open the form for somebody new; its id makes sending it twice harmless."""
+        with self._house.store.looking() as unit:
+            visitor = visit(self._house, unit, asker)
+            visitor.require_lead()
+            return Form(
+                young_person_id=self._house.clock.new_id(),
+                schools=schools(unit),
+                workers=workers_by_agency(unit, visitor.today),
+            )
+
+    def add(self, asker: Asker, new: NewYoungPerson) -> str:
+        """Draw a reference and return it; raises NotFilledIn, NoReferencesLeft."""
+        _refuse_private(new.line)
+        with self._house.store.changing() as unit:
+            visitor = visit(self._house, unit, asker)
+            visitor.require_lead()
+            there = unit.young_people.get(new.young_person_id)
+            if there is not None:
+                return there.reference
+            reference = new_reference(
+                self._house.clock.choose, unit.young_people.references()
+            )
+            unit.young_people.add(_young_person(visitor, new, reference))
+            self._first_team(visitor, new)
+            visitor.filled(new.young_person_id)
+            return reference
+
+    def _first_team(self, visitor: Visitor, new: NewYoungPerson) -> None:
+        named = {*new.team, new.knows_them_id} - {None}
+        for worker in visitor.unit.workers.these(frozenset(filter(None, named))):
+            visitor.unit.young_people.join(
+                Membership(
+                    id=self._house.clock.new_id(),
+                    young_person_id=new.young_person_id,
+                    worker_id=worker.id,
+                    role=worker.title,
+                    knows_them=worker.id == new.knows_them_id,
+                    from_day=visitor.today,
+                    until_day=None,
+                )
+            )
+
+    def begin_team(self, asker: Asker) -> TeamForm:
+        with self._house.store.looking() as unit:
+            visitor = visit(self._house, unit, asker)
+            visitor.require_lead()
+            workers = workers_by_agency(unit, visitor.today)
+            return TeamForm(workers=workers, today=visitor.today)
+
+    def change_team(self, asker: Asker, change: TeamChange) -> TeamChanged:
+        """
+        Let one worker join or leave one team from a day on; twice changes nothing.
+
+        Raises NotFilledIn at the field, also for a reference that is not there.
+        """
+        _refuse_private(change.role, Field.ROLE)
+        with self._house.store.changing() as unit:
+            visitor = visit(self._house, unit, asker)
+            visitor.require_lead()
+            person = _named(unit, change.reference)
+            worker = unit.workers.get(change.worker_id)
+            if worker is None:
+                raise NotFound
+            changed = self._put_place(unit, person, change, worker.title)
+            if changed:
+                # The young person's version guards the team as well.
+                unit.young_people.save(person)
+                visitor.filled(person.id)
+            return TeamChanged(
+                reference=person.reference,
+                worker=worker.name,
+                joined=change.joins,
+                day=change.day,
+                is_nothing_new=not changed,
+            )
+
+    def _put_place(
+        self, unit: Unit, person: YoungPerson, change: TeamChange, title: str
+    ) -> bool:
+        places = unit.young_people.places(person.id)
+        theirs = [one for one in places if one.worker_id == change.worker_id]
+        current = next((one for one in theirs if _lasts_on(one, change.day)), None)
+        if not change.joins:
+            return _leave(unit, current, change.day)
+        if current is None:
+            place = _place(self._house.clock.new_id(), person, change, title)
+            unit.young_people.join(place)
+            return True
+        wanted = replace(
+            current,
+            role=change.role or current.role,
+            knows_them=change.knows_them,
+            from_day=min(current.from_day, change.day),
+            until_day=None,
+        )
+        unit.young_people.save_place(wanted)
+        return wanted != current
+
+    def begin_words(self, asker: Asker) -> Choosing | WordsForm:
+        """Choose whose words to write down, among those this worker is around."""
+        with self._house.store.looking() as unit:
+            visitor = visit(self._house, unit, asker)
+            around = unit.young_people.around(visitor.known.id, visitor.today)
+            if not around:
+                raise NotFound("You are not in the team around anybody yet.")
+            if len(around) == 1:
+                return _words_form(visitor, around[0])
+            choices = tuple((one.id, one.reference) for one in around)
+            return Choosing(choices=(Group(label="References", choices=choices),))
+
+    def begin_words_of(self, asker: Asker, young_person_id: str) -> WordsForm:
+        with self._house.store.changing(quietly=True) as unit:
+            visitor = visit(self._house, unit, asker)
+            person = _of_theirs(visitor, young_person_id)
+            return _words_form(visitor, person)
+
+    def set_line(self, asker: Asker, words: OwnWords) -> str:
+        """Keep their own words, or who will ask; returns the reference."""
+        _refuse_private(words.line)
+        with self._house.store.changing() as unit:
+            visitor = visit(self._house, unit, asker)
+            person = _of_theirs(visitor, words.young_person_id)
+            if person.version != words.version:
+                raise ChangedMeanwhile
+            unit.young_people.save(
+                replace(
+                    person,
+                    line=words.line or None,
+                    asker_id=words.asker_id,
+                    ask_by=words.ask_by,
+                )
+            )
+            return person.reference
+
+
+def _young_person(visitor: Visitor, new: NewYoungPerson, reference: str) -> YoungPerson:
+    return YoungPerson(
+        id=new.young_person_id,
+        reference=reference,
+        school_id=new.school_id,
+        line=new.line or None,
+        asker_id=new.asker_id,
+        ask_by=new.ask_by,
+        room_team_id=visitor.asker.team_id if new.room_id else None,
+        room_id=new.room_id or None,
+    )
+
+
+def _named(unit: Unit, typed: str) -> YoungPerson:
+    try:
+        reference = parse_reference(typed)
+        person = unit.young_people.by_reference(reference)
+        if person is None:
+            raise NoSuchReference(reference)
+    except (UnreadableReference, NoSuchReference) as error:
+        raise NotFilledIn({Field.REFERENCE: error.sentence}) from None
+    return person
+
+
+def _lasts_on(place: Membership, day: date) -> bool:
+    """Also a place that is still to come: there is no need for two."""
+    return place.until_day is None or place.until_day >= day
+
+
+def _leave(unit: Unit, current: Membership | None, day: date) -> bool:
+    if current is None:
+        raise NotFilledIn({Field.WHO: "They are not in that team on that day."})
+    if day < current.from_day:
+        joined = f"{current.from_day:%d.%m.%Y}"
+        raise NotFilledIn({Field.DAY: f"They join on {joined}. Choose a later day."})
+    unit.young_people.leave(current, day)
+    return current.until_day != day
+
+
+def _place(
+    place_id: str, person: YoungPerson, change: TeamChange, title: str
+) -> Membership:
+    return Membership(
+        id=place_id,
+        young_person_id=person.id,
+        worker_id=change.worker_id,
+        role=change.role or title,
+        knows_them=change.knows_them,
+        from_day=change.day,
+        until_day=None,
+    )
+
+
+def _of_theirs(visitor: Visitor, young_person_id: str) -> YoungPerson:
+    """Return somebody whose team the visitor is in; raises NotFound."""
+    person = visitor.unit.young_people.get(young_person_id)
+    if person is None:
+        raise NotFound
+    team = visitor.unit.young_people.team(person.id, visitor.today)
+    visitor.require(Verb.SEE_YOUNG_PERSON, Thing(team=tuple(team)), person.id)
+    return person
+
+
+def _words_form(visitor: Visitor, person: YoungPerson) -> WordsForm:
+    team = visitor.unit.young_people.team(person.id, visitor.today)
+    ids = frozenset(one.worker_id for one in team)
+    return WordsForm(
+        young_person_id=person.id,
+        reference=person.reference,
+        version=person.version,
+        line=person.line,
+        asker_id=person.asker_id,
+        ask_by=person.ask_by,
+        team=these_workers(visitor.unit, ids),
+    )
+
+
+def _refuse_private(text: str, field: Field = Field.LINE) -> None:
+    what = find_private(text)
+    if what:
+        sentence = f"That looks like {what}. Please leave it out."
+        raise NotFilledIn({field: sentence})

@@ -1,0 +1,1 @@
+"""Working days, school days, bells, wall time and published feeds."""
