@@ -43,7 +43,8 @@ class OutcomeDoors:
         ack(response_action="update", view=messages.agreed(card))
 
     def agreed(self, ack: Ack, body: Body) -> None:
-        more = bool(Filled(body).many(Field.MORE))
+        filled = Filled(body)
+        more = any(filled.many(name) for name in filled.names if _asks_more(name))
         card = self._outcomes.agree(asker_of(body), about(body), _rows(body), more=more)
         if isinstance(card, AgreedForm):
             view = messages.agreed(card)
@@ -58,6 +59,10 @@ class OutcomeDoors:
     def done(self, ack: Ack, body: Body) -> None:
         self._outcomes.done(asker_of(body), pressed(body))
         ack()
+
+
+def _asks_more(name: str) -> bool:
+    return name.startswith(Field.MORE)
 
 
 def _attended(body: Body) -> Attended:

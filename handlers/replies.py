@@ -36,11 +36,15 @@ class ReplyDoors:
 
     def one_tap(self, ack: Ack, body: Body) -> None:
         reply = _ONE_TAP[Door(body["actions"][0]["action_id"])]
-        self._replies.answer(asker_of(body), pressed(body), reply)
+        invitation_id, sequence = pressed(body).split()
+        self._replies.answer(
+            asker_of(body), invitation_id, reply, sequence=int(sequence)
+        )
         ack()
 
     def someone_else(self, ack: Ack, body: Body, client: WebClient) -> None:
-        card = self._replies.begin_stand_in(asker_of(body), pressed(body))
+        invitation_id, _ = pressed(body).split()
+        card = self._replies.begin_stand_in(asker_of(body), invitation_id)
         view = messages.someone_else(card)
         client.views_open(trigger_id=body["trigger_id"], view=view)
         ack()

@@ -19,8 +19,10 @@ from sqlalchemy import (
     or_,
     select,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.meetings.records import (
+    LONGEST,
     Action,
     Attendance,
     Invitation,
@@ -29,7 +31,7 @@ from bot.meetings.records import (
     Reply,
     State,
 )
-from storage.base import Shelf, id_column, metadata
+from storage.base import Shelf, id_column, metadata, to_row
 from storage.types import UtcDateTime, Word
 
 meetings = Table(
@@ -97,8 +99,9 @@ class Meetings(Shelf):
     def get(self, meeting_id: str) -> Meeting | None:
         return self._one(Meeting, select(meetings).where(meetings.c.id == meeting_id))
 
-    def add(self, meeting: Meeting) -> None:
-        self._add(meetings, meeting)
+    def add(self, meeting: Meeting) -> bool:
+        """Add a meeting; False when the same form was sent twice at once."""
+        return self._add_once(meetings, meeting, ["id"])
 
     def save(self, meeting: Meeting) -> Meeting:
         return self._save(meetings, meeting)
@@ -109,18 +112,24 @@ class Meetings(Shelf):
         return self._one(Meeting, next_one)
 
     def coming_up(self, worker_id: str, after: datetime, most: int) -> list[Meeting]:
-        """Return meetings not yet ended that they convene or are called to."""
+        """
+        Return meetings that they convene or are called to, soonest first.
+
+        Those that began up to the longest meeting before `after` may have ended.
+        """
         called = select(invitations.c.meeting_id).where(
             invitations.c.worker_id == worker_id
         )
         mine = or_(meetings.c.convenor_id == worker_id, meetings.c.id.in_(called))
         query = select(meetings).where(
-            mine, meetings.c.state == State.CALLED, meetings.c.starts_at > after
+            mine,
+            meetings.c.state == State.CALLED,
+            meetings.c.starts_at > after - LONGEST,
         )
         return self._all(Meeting, query.order_by(meetings.c.starts_at).limit(most))
 
     def to_record(self, convenor_id: str, before: datetime) -> list[Meeting]:
-        """Return this convenor's meetings that are over and not yet recorded."""
+        """Return this convenor's meetings that began and are not yet recorded."""
         query = select(meetings).where(
             meetings.c.convenor_id == convenor_id,
             meetings.c.state.in_([State.CALLED, State.HELD]),
@@ -146,8 +155,9 @@ class Meetings(Shelf):
         )
         return {row.meeting_id: row.reply for row in self._connection.execute(query)}
 
-    def invite(self, invitation: Invitation) -> None:
-        self._add(invitations, invitation)
+    def invite(self, invitation: Invitation) -> bool:
+        """Call somebody to a meeting; False when they are called to it already."""
+        return self._add_once(invitations, invitation, ["meeting_id", "worker_id"])
 
     def save_invitation(self, invitation: Invitation) -> Invitation:
         return self._save(invitations, invitation)
@@ -171,3 +181,13 @@ class Meetings(Shelf):
 
     def done(self, action: Action, at: datetime) -> Action:
         return self._save(actions, replace(action, done_at=at))
+
+    def _add_once(
+        self, table: Table, record: Meeting | Invitation, unique: list[str]
+    ) -> bool:
+        here = self._connection.dialect.name
+        insert = (sqlite if here == "sqlite" else postgresql).insert(table)
+        done = self._connection.execute(
+            insert.values(to_row(record)).on_conflict_do_nothing(index_elements=unique)
+        )
+        return done.rowcount == 1

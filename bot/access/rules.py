@@ -19,7 +19,7 @@ def may(actor: Actor, verb: Verb, thing: Thing, today: date) -> Decision:
     Only the team around a young person may see anything of them, on days they
     are in it. A lead fills the directory, which by itself opens no young person.
     """
-    if actor.left_on is not None and actor.left_on < today:
+    if has_left(actor.left_on, today):
         return _no("left")
     if verb is Verb.FILL_DIRECTORY:
         return _yes("lead") if actor.is_lead else _no("not-a-lead")
@@ -32,6 +32,11 @@ def may(actor: Actor, verb: Verb, thing: Thing, today: date) -> Decision:
     if verb in _CALLED and actor.worker_id in thing.called:
         return _yes("called")
     return _no("not-theirs")
+
+
+def has_left(left_on: date | None, today: date) -> bool:
+    """Whether somebody is gone; on their last day they are still here."""
+    return left_on is not None and left_on < today
 
 
 def _in_team(actor: Actor, thing: Thing, today: date) -> bool:

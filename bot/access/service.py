@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
-from bot.access.records import Actor, Thing
-from bot.directory.records import Worker, YoungPerson
+from bot.access.records import Actor
+from bot.directory.records import Worker
 from bot.errors import NotFound
-from bot.meetings.records import Invitation, Meeting
 from storage.unit import Unit
 
 
@@ -38,19 +36,4 @@ def actor_of(worker: Worker) -> Actor:
         agency_id=worker.agency_id,
         is_lead=worker.is_lead,
         left_on=worker.left_on,
-    )
-
-
-def thing_of(
-    unit: Unit,
-    young_person: YoungPerson,
-    today: date,
-    meeting: Meeting | None = None,
-    called: list[Invitation] | None = None,
-) -> Thing:
-    """Gather what the decision needs about a young person and one meeting."""
-    return Thing(
-        team=tuple(unit.young_people.team(young_person.id, today)),
-        convenor_id=meeting.convenor_id if meeting else None,
-        called=frozenset(one.worker_id for one in called or ()),
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.access.records import Actor, Thing, Verb
-from bot.access.rules import may
-from bot.access.service import Asker, actor_of, worker_of
+from bot.access.rules import has_left, may
+from bot.access.service import Asker, NotKnownHere, actor_of, worker_of
 from bot.calendars.wall_time import local_day
 from bot.clock import Clock
 from bot.directory.records import Worker
@@ -28,8 +28,15 @@ class Visit:
 
     @classmethod
     def begin(cls, unit: Unit, clock: Clock, asker: Asker, zone: str) -> Visit:
-        """Find out who is asking; raises NotKnownHere for somebody unknown."""
-        return cls.of(unit, clock, worker_of(unit, asker), clock.now(), zone)
+        """
+        Find out who is asking; raises NotKnownHere for somebody unknown.
+
+        Whoever has left is a stranger again, at every door.
+        """
+        visit = cls.of(unit, clock, worker_of(unit, asker), clock.now(), zone)
+        if has_left(visit.worker.left_on, visit.today):
+            raise NotKnownHere
+        return visit
 
     @classmethod
     def of(

@@ -23,7 +23,7 @@ from bot.calendars.feed_vocabulary import Meaning, vocabulary
 from bot.calendars.nations import Nation, bank_holidays
 from bot.calendars.records import Closed, ClosedStretch
 from bot.calendars.school_year import SchoolCalendar
-from bot.calendars.stretches import ONE_DAY, Stretch, stretches_of
+from bot.calendars.stretches import ONE_DAY, Stretch, over_weekends, stretches_of
 from bot.calendars.understood import (
     Doubt,
     Ignored,
@@ -88,9 +88,16 @@ def _understood(
         nation=nation,
         style=style,
         unsure=tuple(sorted(set(unsure), key=_by_day)),
-        ignored=tuple(evidence.ignored),
+        ignored=(*evidence.ignored, *_timetable(evidence, style)),
         bank_holidays_added=tuple(added),
     )
+
+
+def _timetable(evidence: Evidence, style: Style) -> Iterator[Ignored]:
+    """Such as "Week A", which says nothing about school days where something else does."""
+    if style is not Style.SCHOOL_DAYS:
+        for day, words in evidence.timetable.items():
+            yield Ignored(day=day, words=words)
 
 
 def _by_day(unsure: Unsure) -> tuple[date, str]:
@@ -117,7 +124,7 @@ def _calendar(
             )
         ),
         inset=tuple(sorted(evidence.inset)),
-        not_known=tuple(stretches_of(day for day in line.unknown if day in known)),
+        not_known=tuple(over_weekends(day for day in line.unknown if day in known)),
     )
 
 

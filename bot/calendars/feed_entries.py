@@ -18,6 +18,8 @@ _MORNING, _NOON = time(10), time(12)
 _A_SCHOOL_DAY = timedelta(hours=5)
 #: No school publishes dates outside these years; a slip of a digit may.
 _LIKELY = Stretch(first=date(2000, 1, 1), last=date(2099, 12, 31))
+#: Nor dates this far from its others.
+_A_FEW_YEARS = timedelta(days=5 * 366)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,8 +60,14 @@ def entries_of(parts: Sequence[Part]) -> Entries:
         if doubt is not Doubt.DATE_UNREADABLE:
             found += _entries(part, parts, counts_last_day, unsure)
     gone = (part for part in parts if not _is_current(part, newest))
+    likely = [entry for entry in found if _is_near(entry, found)]
+    unsure += [
+        Unsure(day=entry.days.first, words=entry.words, doubt=Doubt.DATE_UNLIKELY)
+        for entry in found
+        if entry not in likely
+    ]
     return Entries(
-        found=tuple(found),
+        found=tuple(likely),
         unsure=tuple(unsure),
         ignored=tuple(
             Ignored(day=_day(p.start), words=p.words) for p in gone if p.start
@@ -165,6 +173,12 @@ def _is_current(part: Part, newest: dict[tuple[str, date | None], int]) -> bool:
 
 def _is_likely(entry: Entry) -> bool:
     return entry.days.first in _LIKELY and entry.days.last in _LIKELY
+
+
+def _is_near(entry: Entry, found: Sequence[Entry]) -> bool:
+    """Say whether an entry lies within a few years of most others."""
+    firsts = sorted(each.days.first for each in found)
+    return abs(entry.days.first - firsts[len(firsts) // 2]) < _A_FEW_YEARS
 
 
 def _unsure(part: Part, doubt: Doubt) -> Unsure:

@@ -111,15 +111,27 @@ def _of_season(entry: Entry, reading: Reading) -> Meaning:
 
 
 def _doubt(entry: Entry, reading: Reading, meaning: Meaning) -> Doubt | None:
+    if reading.doubt is Doubt.WORDS_UNCLEAR and reading.is_part_of_a_day:
+        return Doubt.PART_OF_A_DAY
     if reading.doubt:
         return reading.doubt
-    if entry.is_tentative:
+    if entry.is_tentative or _is_another_day(entry, reading):
         return Doubt.WORDS_DOUBTFUL
     if meaning is Meaning.UNCLEAR:
         return Doubt.WORDS_UNCLEAR
+    if meaning in _CLOSES and reading.names_a_range and len(entry.days) == 1:
+        return Doubt.ONLY_ONE_DAY
     if meaning in _CLOSES and (reading.is_part_of_a_day or entry.is_part_of_a_day):
         return Doubt.PART_OF_A_DAY
     return None
+
+
+def _is_another_day(entry: Entry, reading: Reading) -> bool:
+    """Say whether the words name a weekday that the entry's one day is not."""
+    is_one = len(entry.days) == 1
+    return is_one and bool(
+        reading.weekdays and entry.days.first.weekday() not in reading.weekdays
+    )
 
 
 def _set_aside(

@@ -1,8 +1,8 @@
 """
 The points of a school's year in a row: first days, last days and the breaks.
 
-A break that says what first and last days already say is left out, and one that
-covers a day on which pupils come is a clash.
+A short break between a last and a first day only names what they already shut,
+and is left out; one that covers a day on which pupils come is a clash.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _LONG_BREAKS = (
     (re.compile(r"summer|haf\b"), 42),
     (re.compile(r"christmas|xmas|easter|winter|nadolig|pasg|holidays"), 14),
 )
+#: In weekdays: a shorter one may be only the name of the first day off.
+_A_BREAK = 3
 
 
 class Kind(StrEnum):
@@ -40,6 +42,8 @@ class Mark:
     days: Stretch
     kind: Kind
     words: str
+    #: A break with a last day before it and a first day after it.
+    is_between_terms: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,11 +71,17 @@ def marks_of(evidence: Evidence) -> Marks:
         clash = _clash(each.days, edges)
         if clash:
             clashes.append(Clash(days=tuple(clash), words=each.words))
-        if _is_between_terms(each.days, edges):
+        is_between = _is_between_terms(each.days, edges)
+        if is_between and len(each.days.weekdays()) < _A_BREAK:
             continue
-        lonely += list(_lonely(each, edges))
+        lonely += [] if is_between else _lonely(each, edges)
         line += [
-            Mark(days=days, kind=Kind.BREAK, words=each.words)
+            Mark(
+                days=days,
+                kind=Kind.BREAK,
+                words=each.words,
+                is_between_terms=is_between,
+            )
             for days in without(each.days, clash)
         ]
     return Marks(

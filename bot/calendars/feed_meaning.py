@@ -36,6 +36,15 @@ _LASTING = re.compile(
 _FORMAL = re.compile(r"\b(?:term|year|tymor)\b")
 _TIMETABLE = re.compile(r"(?:week|wk|day) ?(?:[a-d]|\d{1,3})(?: (?:week|day) ?\w)?")
 
+_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+)
+#: "26 to 30 October", but not a time of day and not "2026–27".
+_RANGE = re.compile(
+    r"(?<![\d:.])\d{1,2}(?:st|nd|rd|th)?(?: [a-z]+)? ?(?:to|until|till|[-–—]) ?"
+    r"(?:[a-z]+ ){0,2}\d{1,2}\b(?![:.]\d)"
+)
 #: One spelling for each word, and none for "in" or "school" where they mislead.
 _SPELLINGS = (
     ("halfterm", "half term"),
@@ -47,6 +56,8 @@ _SPELLINGS = (
 
 _OPEN = {Meaning.SCHOOL_DAY, Meaning.FIRST_DAY, Meaning.LAST_DAY}
 _SHUT = {Meaning.INSET, Meaning.BANK_HOLIDAY, Meaning.CLOSURE}
+#: After these, "(pupils return 5 Jan)" is about another day.
+_BEFORE_A_RETURN = {*_SHUT, Meaning.HOLIDAY, Meaning.LAST_DAY}
 #: Two of these in one entry cannot both be so.
 _OPPOSITES = (
     (_OPEN, _SHUT),
@@ -83,6 +94,10 @@ class Reading:
     is_numbered: bool = False
     #: The words say that it is pupils who come or go, not only that a term does.
     is_for_pupils: bool = False
+    #: The days of the week that the words name, Monday 0.
+    weekdays: frozenset[int] = frozenset()
+    #: The words give a first and a last date.
+    names_a_range: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +131,14 @@ def reading_of(words: str, names: Collection[str] = frozenset()) -> Reading:
         ends_early=is_part or is_early,
         is_numbered=bool(_NUMBERED.search(text)),
         is_for_pupils=bool(tokens & vocabulary().pupils) or not _FORMAL.search(text),
+        weekdays=_weekdays(" ".join(clauses)),
+        names_a_range=bool(_RANGE.search(words.casefold())),
     )
+
+
+def _weekdays(text: str) -> frozenset[int]:
+    short = {token[:3] for token in _tokens(text) if _WEEKDAY.fullmatch(token)}
+    return frozenset(_WEEK.index(each) for each in short)
 
 
 def _clauses(text: str, names: Collection[str]) -> list[str]:
@@ -126,7 +148,7 @@ def _clauses(text: str, names: Collection[str]) -> list[str]:
     for clause in found:
         is_dated = bool(re.search(r"\d", clause))
         is_first = Meaning.FIRST_DAY in _scan(clause, names).meanings
-        said = any(_scan(each, names).is_sure for each in kept)
+        said = any(_scan(each, names).meanings & _BEFORE_A_RETURN for each in kept)
         if not (said and is_dated and is_first):
             kept.append(clause)
     return kept
@@ -156,8 +178,9 @@ def _judged(
         return _unnamed(clauses, text), None
     sure = frozenset().union(*(scan.meanings for scan in scans if scan.is_sure))
     is_for_pupils = bool(set(_tokens(text)) & vocabulary().pupils)
-    meanings = whole.meanings if whole.is_sure else sure or found
-    meaning = _resolved(meanings, is_for_pupils)
+    contradicts = found & _OPEN and found & _SHUT
+    meanings = sure if sure and not contradicts else found
+    meaning = _resolved(whole.meanings if whole.is_sure else meanings, is_for_pupils)
     left = set(whole.left)
     if not whole.is_sure and _is_about_something_else(clauses, scans):
         return Meaning.NOTHING, None

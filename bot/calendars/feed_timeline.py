@@ -29,6 +29,8 @@ _LONGEST_RUN = 91
 _LONGEST_SUMMER, _LONGEST_BREAK = 75, 28
 #: In weekdays: fewer between two holidays were more likely part of one.
 _FEWEST_BETWEEN = 3
+#: In weekdays: a shorter break has no last day to be wrong about.
+_A_BREAK = 3
 
 
 @dataclass(kw_only=True)
@@ -105,10 +107,19 @@ def _is_open(gap: _Gap, line: Timeline) -> None:
 
 def _is_open_between_breaks(gap: _Gap, line: Timeline) -> None:
     left = gap.unnamed()
-    if len(left) < _FEWEST_BETWEEN:
+    if len(left) < _FEWEST_BETWEEN or gap.after.is_between_terms:
         line.doubt(left, gap.before.words, Doubt.NOT_NAMED)
     else:
-        _is_open(gap, line)
+        _is_open_after_a_break(gap, line)
+
+
+def _is_open_after_a_break(gap: _Gap, line: Timeline) -> None:
+    """A break to a Thursday most likely leaves out its last day, the Friday."""
+    friday = gap.days[:1]
+    is_lone = friday and friday[0].weekday() == 4 and friday[0] not in gap.named
+    if is_lone and len(gap.before.days.weekdays()) >= _A_BREAK:
+        line.doubt(friday, gap.before.words, Doubt.LAST_DAY_UNCLEAR)
+    _is_open(gap, line)
 
 
 def _is_shut(gap: _Gap, line: Timeline) -> None:
@@ -147,7 +158,7 @@ _RULES: dict[tuple[Kind, Kind], Callable[[_Gap, Timeline], None]] = {
     (Kind.LAST, Kind.LAST): _has_no_first_day,
     (Kind.LAST, Kind.BREAK): _is_unnamed,
     (Kind.BREAK, Kind.FIRST): _is_unnamed,
-    (Kind.BREAK, Kind.LAST): _is_open,
+    (Kind.BREAK, Kind.LAST): _is_open_after_a_break,
     (Kind.BREAK, Kind.BREAK): _is_open_between_breaks,
 }
 

@@ -8,10 +8,11 @@ and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, cast
 
+from bot.directory.records import Agency, Worker
 from storage.directory import Agencies, Workers, YoungPeople
 from storage.meetings import Meetings
 from storage.unit import Unit
@@ -62,9 +63,17 @@ class SteadyUnit(Unit):
         return cast(Meetings, _Remembering(super().meetings))
 
     def meet(self, worker_ids: Iterable[str]) -> None:
-        """Read these workers together, so that each is at hand."""
+        """Read these workers and their agencies together, so that each is at hand."""
         wanted = frozenset(worker_ids)
-        found = {one.id: one for one in Workers(self.connection).these(wanted)}
-        shelf = cast(_Remembering, self.workers)
-        for worker_id in wanted:
-            shelf.learn("get", worker_id, found.get(worker_id))
+        people = Workers(self.connection).these(wanted)
+        offices = frozenset(one.agency_id for one in people)
+        _learn(self.workers, wanted, people)
+        _learn(self.agencies, offices, Agencies(self.connection).these(offices))
+
+
+def _learn(
+    shelf: object, wanted: frozenset[str], found: Sequence[Worker | Agency]
+) -> None:
+    by_id = {one.id: one for one in found}
+    for one in wanted:
+        cast(_Remembering, shelf).learn("get", one, by_id.get(one))

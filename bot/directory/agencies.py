@@ -12,6 +12,7 @@ from bot.calendars.bells import BellGrid
 from bot.calendars.nations import Nation
 from bot.calendars.school_year import SchoolCalendar
 from bot.calendars.stretches import Stretch
+from bot.calendars.wall_time import short_day_with_year
 from bot.directory.cards import AgencyAdded, AgencyForm, Choosing, DatesForm
 from bot.directory.choices import schools
 from bot.directory.doors import Field
@@ -154,7 +155,7 @@ def _used(school: School, reading: Reading, today: date) -> School:
         school,
         calendar=reading.layers,
         known_until=reading.calendar.known_until,
-        source=f"{reading.source}, {today:%d.%m.%Y}",
+        source=f"{reading.source} on {short_day_with_year(today)}",
     )
 
 

@@ -69,24 +69,19 @@ class Choosing:
 
 
 @dataclass(frozen=True, kw_only=True)
-class YearDays:
-    """How a school year was understood: "190 days in 2026–27, 5 INSET"."""
-
-    label: str
-    school_days: int
-    inset: int
-
-
-@dataclass(frozen=True, kw_only=True)
 class Understanding:
     """What was made of dates that somebody gave, before they are used."""
 
-    years: tuple[YearDays, ...]
+    #: Each as "190 school days in 2026–27, 5 INSET".
+    years: tuple[str, ...]
+    #: INSET days to come.
     inset: tuple[date, ...]
-    #: The next days it is shut, weekends left out: first, last and why.
-    next_closed: tuple[tuple[date, date, str], ...]
+    #: The next few times it is shut, as "holiday, Fri 26 Mar to Sun 11 Apr".
+    next_closed: tuple[str, ...]
     known_until: date
+    #: What to ask the school, and what was added to what it said.
     unsure: tuple[str, ...]
+    notes: tuple[str, ...]
     #: A mark of the text it was made of, to see whether that changed since.
     mark: str
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from slack_sdk.models.blocks import Block
 
 from bot.blocks import field, form, line, pick_any, pick_date, say, text_box, whisper
-from bot.calendars.wall_time import short_day
+from bot.calendars.wall_time import short_day, short_day_with_year
 from bot.directory.cards import DatesForm, DaysForm, Understanding, WordsForm
 from bot.directory.doors import Door, Field
 from bot.directory.forms import their_words, working_days
 from bot.directory.pickers import pick_from
-from bot.wording import counted, listed
+from bot.wording import listed
 
 View = dict[str, Any]
 
@@ -41,39 +42,31 @@ def _known(card: DatesForm) -> Block:
         return say("I do not know this school's days yet, so nobody can meet there.")
     return say(
         "I know its days until {until}. They come from: {source}.",
-        until=f"{short_day(card.known_until)} {card.known_until.year}",
+        until=short_day_with_year(card.known_until),
         source=card.source,
     )
 
 
 def _understood(card: Understanding) -> list[Block]:
     blocks = [say("*This is what I understood.* Nothing is changed yet.")]
-    blocks += [say(_year(*one)) for one in _years(card)]
+    blocks += [say("*{year}*", year=one) for one in card.years]
     if card.inset:
-        blocks.append(say(f"INSET to come: {listed([*map(short_day, card.inset)])}."))
-    closed = [_closed(*one) for one in card.next_closed]
-    if closed:
-        blocks.append(say(f"Next closed: {'; '.join(closed)}."))
-    blocks.append(whisper(f"Known until {card.known_until:%d.%m.%Y}."))
-    if card.unsure:
-        sentences = "\n".join(f"• {one}" for one in card.unsure)
-        blocks.append(say("*I am not sure about:*\n{these}", these=sentences))
-    blocks += [say("Right? Then use them. If not, change the text and look again.")]
+        days = listed([short_day(day) for day in card.inset])
+        blocks.append(say(f"INSET to come: {days}."))
+    if card.next_closed:
+        blocks.append(say(f"Next closed: {'; '.join(card.next_closed)}."))
+    blocks.append(whisper(f"Known until {short_day_with_year(card.known_until)}."))
+    blocks += _asked("Please ask the school about:", card.unsure)
+    blocks += _asked("Good to know:", card.notes)
+    blocks.append(say("Right? Then use them. If not, change the text and look again."))
     return [*blocks, line()]
 
 
-def _years(card: Understanding) -> list[tuple[str, int, int]]:
-    return [(one.label, one.school_days, one.inset) for one in card.years]
-
-
-def _year(label: str, school_days: int, inset: int) -> str:
-    return f"*{counted(school_days, 'school day')} in {label}*, {inset} INSET."
-
-
-def _closed(first: Any, last: Any, why: str) -> str:
-    if first == last:
-        return f"{short_day(first)} ({why})"
-    return f"{short_day(first)} to {short_day(last)} ({why})"
+def _asked(title: str, sentences: Sequence[str]) -> list[Block]:
+    if not sentences:
+        return []
+    these = "\n".join(f"• {one}" for one in sentences)
+    return [say(f"*{title}*\n{{these}}", these=these)]
 
 
 def _dates() -> Block:

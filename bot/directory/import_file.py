@@ -13,12 +13,14 @@ from pathlib import Path
 
 from bot.calendars.wall_time import local_day
 from bot.clock import Clock
+from bot.directory.cards import Understanding
 from bot.directory.importing.checks import find_mistakes
 from bot.directory.importing.document import read_document
 from bot.directory.importing.entries import Document, SchoolEntry
 from bot.directory.importing.loading import known_in, load
 from bot.directory.importing.mistakes import BadFile, Mistake
 from bot.directory.importing.tally import Loaded
+from bot.directory.understanding import Reading, understanding_of
 from storage.unit import Store, Unit
 
 
@@ -26,16 +28,8 @@ from storage.unit import Store, Unit
 class Preview:
     """A file without mistakes, before it is loaded: what to show and to ask."""
 
-    document: Document
-
-    @property
-    def from_feeds(self) -> tuple[SchoolEntry, ...]:
-        """Return the schools whose days were read from a published feed."""
-        return tuple(
-            one
-            for one in self.document.schools
-            if one.calendar and one.calendar.source.startswith("feed ")
-        )
+    #: Of each school whose days come from a feed, its name and what was understood.
+    from_feeds: tuple[tuple[str, Understanding], ...]
 
 
 class FileImport:
@@ -52,7 +46,8 @@ class FileImport:
         document, mistakes = self._read(path)
         with self._store.looking() as unit:
             self._check(unit, document, mistakes)
-        return Preview(document=document)
+        feeds = (_understood(one, self._today()) for one in document.schools)
+        return Preview(from_feeds=tuple(one for one in feeds if one))
 
     def load(self, path: Path) -> Loaded:
         """Read, check and write in one transaction; raises BadFile, writing nothing."""
@@ -80,3 +75,16 @@ class FileImport:
 
     def _today(self) -> date:
         return local_day(self._clock.now(), self._zone)
+
+
+def _understood(school: SchoolEntry, today: date) -> tuple[str, Understanding] | None:
+    days = school.calendar
+    if days is None or not days.is_from_feed:
+        return None
+    reading = Reading(
+        layers=days.calendar.to_record(),
+        unsure=days.unsure,
+        notes=days.notes,
+        source=days.source,
+    )
+    return school.agency.name, understanding_of(reading, "", today)

@@ -7,7 +7,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 
 from bot.blocks import as_dicts, button, buttons, form, heading, say, whisper
-from bot.calendars.wall_time import short_day
+from bot.calendars.wall_time import short_day, short_day_with_year
 from bot.directory.cards import (
     AgencyAdded,
     DatesForm,
@@ -125,7 +125,7 @@ def dates_used(card: DatesForm) -> View:
     until = card.known_until
     return _done(
         say("These dates are used for *{school}* from now on.", school=card.school),
-        say(f"I know its days until {short_day(until)} {until.year}.")
+        say(f"I know its days until {short_day_with_year(until)}.")
         if until
         else whisper("I do not know its days yet."),
     )

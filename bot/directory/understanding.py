@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
 from bot.calendars.nations import Nation
-from bot.calendars.records import Closed
 from bot.calendars.school_year import SchoolCalendar
-from bot.calendars.stretches import ONE_DAY
 from bot.calendars.understood import count_year
-from bot.directory.cards import Understanding, YearDays
+from bot.calendars.words import next_closed, notes, unsure_line, why_closed, year_words
+from bot.directory.cards import Understanding
 from bot.directory.school_days import (
     ByHand,
     by_hand_of,
@@ -21,16 +20,8 @@ from bot.directory.school_days import (
     to_layers,
 )
 from bot.directory.typed_dates import Said, Typed, read_typed
-from bot.directory.unsure_words import unsure_sentence
 
-_CLOSED_SHOWN, _UNSURE_SHOWN = 3, 12
-_WHY = {
-    Closed.BANK_HOLIDAY: "bank holiday",
-    Closed.INSET: "INSET",
-    Closed.CLOSURE: "closed",
-    Closed.HOLIDAY: "holiday",
-    Closed.NOT_KNOWN: "not known",
-}
+_CLOSED_SHOWN, _MOST_SHOWN = 3, 12
 
 
 class UnreadableDates(ValueError):
@@ -43,6 +34,7 @@ class Reading:
 
     layers: dict[str, object]
     unsure: tuple[str, ...]
+    notes: tuple[str, ...]
     source: str
 
     @property
@@ -90,8 +82,9 @@ def read_feed_text(data: bytes, now: Now) -> Reading:
         raise UnreadableDates(str(error)) from error
     return Reading(
         layers=to_layers(understood.calendar, by_hand_of(now.record)),
-        unsure=tuple(unsure_sentence(one) for one in understood.unsure),
-        source="feed",
+        unsure=tuple(unsure_line(one) for one in understood.unsure),
+        notes=tuple(notes(understood, understood.calendar.known)),
+        source="feed read",
     )
 
 
@@ -99,34 +92,24 @@ def understanding_of(reading: Reading, text: str, today: date) -> Understanding:
     """Return what to show before anybody says "Use these dates"."""
     calendar = reading.calendar
     years = [count_year(calendar, year) for year in calendar.years()]
-    counted = (
-        YearDays(label=year.year.label, school_days=year.school_days, inset=year.inset)
-        for year in years
-        if year.school_days or year.inset
-    )
     return Understanding(
-        years=tuple(counted),
+        years=tuple(year_words(one) for one in years if one.school_days or one.inset),
         inset=tuple(day for day in calendar.inset if day >= today),
-        next_closed=next_closed(calendar, today),
+        next_closed=tuple(_next_closed(calendar, today)),
         known_until=calendar.known_until,
-        unsure=reading.unsure[:_UNSURE_SHOWN],
+        unsure=reading.unsure[:_MOST_SHOWN],
+        notes=reading.notes[:_MOST_SHOWN],
         mark=mark_of(text),
     )
 
 
-def next_closed(
-    calendar: SchoolCalendar, today: date
-) -> tuple[tuple[date, date, str], ...]:
-    """Return the next few times it is shut, weekends and what is beyond left out."""
-    found: list[tuple[date, date, str]] = []
-    day = max(today, calendar.known_from)
-    while day <= calendar.known_until and len(found) < _CLOSED_SHOWN:
-        closed = calendar.why_closed(day)
-        if closed and closed.why is not Closed.WEEKEND:
-            found.append((closed.first, closed.last, _WHY[closed.why]))
-            day = max(day, closed.last)
-        day += ONE_DAY
-    return tuple(found)
+def _next_closed(calendar: SchoolCalendar, today: date) -> Iterator[str]:
+    for _ in range(_CLOSED_SHOWN):
+        closed = next_closed(calendar, today)
+        if closed is None:
+            return
+        yield why_closed(closed)
+        today = closed.last
 
 
 def mark_of(text: str) -> str:
@@ -149,5 +132,6 @@ def _from_typed(typed: Typed, now: Now) -> Reading:
     return Reading(
         layers=to_layers(below, by_hand_of(now.record).and_also(new)),
         unsure=typed.checks,
-        source="dates typed in Slack",
+        notes=(),
+        source="dates given in Slack",
     )

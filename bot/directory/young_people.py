@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.access.records import Thing, Verb
 from bot.access.service import Asker
+from bot.calendars.wall_time import short_day
 from bot.directory.cards import Choosing, Group, TeamChanged, TeamForm, WordsForm
 from bot.directory.cards import YoungPersonForm as Form
 from bot.directory.choices import schools, these_workers, workers_by_agency
@@ -200,7 +201,7 @@ def _leave(unit: Unit, current: Membership | None, day: date) -> bool:
     if current is None:
         raise NotFilledIn({Field.WHO: "They are not in that team on that day."})
     if day < current.from_day:
-        joined = f"{current.from_day:%d.%m.%Y}"
+        joined = short_day(current.from_day)
         raise NotFilledIn({Field.DAY: f"They join on {joined}. Choose a later day."})
     unit.young_people.leave(current, day)
     return current.until_day != day

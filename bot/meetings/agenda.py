@@ -5,11 +5,13 @@ from __future__ import annotations
 from bot.access.visit import Visit
 from bot.directory.records import Agency, YoungPerson
 from bot.meetings.cards import ComingUp, Mine, Todo, When
-from bot.meetings.records import Action, Meeting, Reply
+from bot.meetings.records import Action, Meeting, Reply, State
 from storage.unit import Unit
 
 #: More than this nobody reads on a phone; a message shows fewer still.
 _MOST = 30
+#: Records to finish come first, and must never hide what is coming up.
+_MOST_TO_RECORD = 5
 
 
 def mine(visit: Visit) -> Mine:
@@ -34,9 +36,16 @@ def _around(visit: Visit) -> list[YoungPerson]:
 
 
 def _meetings(visit: Visit) -> list[Meeting]:
-    to_record = visit.unit.meetings.to_record(visit.worker.id, visit.now)
+    begun = visit.unit.meetings.to_record(visit.worker.id, visit.now)
+    to_record = [one for one in begun if _needs_record(visit, one)]
     coming = visit.unit.meetings.coming_up(visit.worker.id, visit.now, _MOST)
-    return [*to_record, *coming]
+    still = [one for one in coming if one.ends_at > visit.now]
+    return [*to_record[-_MOST_TO_RECORD:], *still]
+
+
+def _needs_record(visit: Visit, meeting: Meeting) -> bool:
+    own = meeting.convenor_id == visit.worker.id
+    return own and (meeting.state is State.HELD or meeting.ends_at <= visit.now)
 
 
 def _lines(
@@ -60,15 +69,14 @@ def _line(
     replies: dict[str, Reply],
 ) -> ComingUp:
     school = agencies.get(meeting.school_id or "")
-    own = meeting.convenor_id == visit.worker.id
     return ComingUp(
         meeting_id=meeting.id,
         reference=young_person.reference,
         when=When(on=meeting.on, at=meeting.at, minutes=meeting.minutes),
         place=meeting.place or (school.name if school else ""),
-        is_convenor=own,
+        is_convenor=meeting.convenor_id == visit.worker.id,
         reply=replies.get(meeting.id, Reply.NOT_YET),
-        needs_record=own and meeting.starts_at <= visit.now,
+        needs_record=_needs_record(visit, meeting),
     )
 
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 from bot.access.visit import Visit
 from bot.calendars.wall_time import to_utc
 from bot.directory.records import Worker
-from bot.errors import AlongsideError, NotFilledIn, TooLate
+from bot.errors import AlongsideError, TooLate
 from bot.meetings.cards import Called, CallForm
 from bot.meetings.doors import Field
 from bot.meetings.folder import Folder, Team, hours_of
 from bot.meetings.reading import Guess
-from bot.meetings.records import Invitation, Meeting, Reply, State
+from bot.meetings.records import MOST_ASKED, Invitation, Meeting, Reply, State
 from bot.meetings.requests import Calling
-from bot.meetings.rules import MOST_ASKED, Wanted, can_change, hours_words
+from bot.meetings.rules import Wanted, can_change, hours_words
 from storage.unit import Unit
 
 

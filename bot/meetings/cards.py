@@ -153,6 +153,8 @@ class Invite:
 
     invitation_id: str
     meeting_id: str
+    #: Which edition of the meeting an answer to this message is about.
+    sequence: int
     reference: str
     convenor: str
     role: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.access.records import Thing
+from bot.access.rules import has_left
 from bot.calendars.bells import BellGrid
 from bot.calendars.school_year import SchoolCalendar
 from bot.calendars.slots import SchoolHours
@@ -70,7 +71,9 @@ class Team:
 
     def people(self) -> tuple[Person, ...]:
         """Return everyone in the team, by agency and name."""
-        everyone = [self.person(one.worker_id) for one in self.members]
+        # Two places in one team are still one person.
+        ids = dict.fromkeys(one.worker_id for one in self.members)
+        everyone = [self.person(one) for one in ids]
         return tuple(sorted(everyone, key=lambda one: (one.agency, one.name)))
 
 
@@ -78,10 +81,14 @@ def open_team(
     unit: Unit, young_person: YoungPerson, today: date, others: frozenset[str]
 ) -> Team:
     """Read the team around somebody; `others` are workers named besides."""
-    members = tuple(unit.young_people.team(young_person.id, today))
-    named = others | {one.worker_id for one in members}
+    places = unit.young_people.team(young_person.id, today)
+    named = others | {one.worker_id for one in places}
     named |= {young_person.asker_id} if young_person.asker_id else set()
     workers = {one.id: one for one in unit.workers.these(frozenset(named))}
+    # A place that nobody ended does not keep somebody here who has left.
+    members = tuple(
+        one for one in places if not has_left(workers[one.worker_id].left_on, today)
+    )
     wanted = {one.agency_id for one in workers.values()}
     wanted |= {young_person.school_id} if young_person.school_id else set()
     agencies = {one.id: one for one in unit.agencies.these(frozenset(wanted))}
@@ -194,6 +201,7 @@ class Folder:
         return Invite(
             invitation_id=one.id,
             meeting_id=meeting.id,
+            sequence=meeting.sequence,
             reference=self.reference,
             convenor=self.team.workers[meeting.convenor_id].name,
             role=one.role,

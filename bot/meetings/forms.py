@@ -23,6 +23,7 @@ from bot.blocks import (
 from bot.calendars.wall_time import clock_time
 from bot.meetings.cards import CallForm, Choosing, MoveForm, Person
 from bot.meetings.doors import Door, Field
+from bot.meetings.records import MOST_ASKED
 from bot.meetings.words import LENGTHS, PURPOSES, by_agency, own_words
 from bot.wording import moment
 

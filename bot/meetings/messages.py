@@ -12,6 +12,7 @@ from bot.deliveries.records import Post
 from bot.meetings.cards import Board, Called, ComingUp, Invite, Mine, Person
 from bot.meetings.doors import Door
 from bot.meetings.records import Reply, State
+from bot.meetings.words import about
 from bot.wording import counted, listed, moment
 
 Answer = dict[str, Any]
@@ -22,8 +23,9 @@ _MOST_LISTED = 10
 
 def coming_up(card: Mine) -> Answer:
     """Answer `/meeting`: what is coming up for me, soonest first."""
+    coming = sum(not one.needs_record for one in card.meetings)
     return {
-        "text": f"You have {counted(len(card.meetings), 'meeting')} coming up.",
+        "text": f"You have {counted(coming, 'meeting')} coming up.",
         "blocks": as_dicts(coming_up_blocks(card)),
     }
 
@@ -144,8 +146,8 @@ def _reminder(card: Invite, text: str) -> Post:
         ),
         whisper("Thank you for coming."),
         buttons(
-            button(Door.CANNOT, "I can't make it now", card.invitation_id),
-            button(Door.SOMEONE_ELSE, "Someone else will come", card.invitation_id),
+            button(Door.CANNOT, "I can't make it now", about(card)),
+            button(Door.SOMEONE_ELSE, "Someone else will come", about(card)),
         ),
     ]
     return Post(text=text, blocks=as_dicts(blocks))

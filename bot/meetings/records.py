@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+#: More than this is not a meeting any more, and a form holds few more (ours).
+MOST_ASKED = 30
+#: The longest that a form offers.
+LONGEST = timedelta(minutes=90)
+
 
 class Purpose(StrEnum):
     """Why a meeting is called: a short list, and one line beside it."""

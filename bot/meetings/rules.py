@@ -19,8 +19,6 @@ REMINDED_AT = time(9)
 ONE_HOUR = timedelta(hours=1)
 #: A meeting away from the school keeps to office hours (local default).
 _OFFICE_OPENS, _OFFICE_CLOSES = time(8), time(18)
-#: More than this is not a meeting any more, and a form holds no more (ours).
-MOST_ASKED = 30
 
 _WHY_CLOSED = {
     Closed.WEEKEND: "it is a weekend",

@@ -101,10 +101,9 @@ class Mail:
         meeting = self.folder.meeting
         self._live(Kind.BOARD, self.folder.team.workers[meeting.convenor_id])
 
-    def give_actions(self) -> None:
-        """Give each person their own actions, once the record is closed."""
-        holders = {one.worker_id for one in self.unit.meetings.actions(self.meeting_id)}
-        for worker in self.unit.workers.these(frozenset(holders)):
+    def give_actions(self, holders: frozenset[str]) -> None:
+        """Give each of these people their own actions, or show them as they are now."""
+        for worker in self.unit.workers.these(holders):
             self._live(Kind.ACTIONS, worker)
 
     def refresh_homes(self) -> None:

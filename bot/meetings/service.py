@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from bot.access.records import Verb
 from bot.access.service import Asker
@@ -20,6 +21,7 @@ from bot.meetings.calling import (
     called,
     invite_all,
     new_meeting,
+    people_problems,
     place_problems,
     require_change,
     wanted_of,
@@ -28,7 +30,7 @@ from bot.meetings.cards import Board, Called, CallForm, Choosing, Mine, MoveForm
 from bot.meetings.doors import Field
 from bot.meetings.folder import Folder, Team, hours_of, open_folder, open_team
 from bot.meetings.reading import read_moment
-from bot.meetings.records import State
+from bot.meetings.records import Invitation, Meeting, State
 from bot.meetings.requests import Calling, Moving
 from bot.meetings.rules import (
     Wanted,
@@ -61,7 +63,9 @@ class Meetings:
         """
         with self._store.changing(quietly=True) as unit:
             visit = self._visit(unit, asker)
-            around = unit.young_people.around(visit.worker.id, visit.today)
+            places = unit.young_people.around(visit.worker.id, visit.today)
+            # Two places in one team are still one young person.
+            around = list({one.id: one for one in places}.values())
             reference, _, rest = text.partition(" ")
             if not reference:
                 return self._choose(visit, around)
@@ -109,18 +113,19 @@ class Meetings:
             own = frozenset({visit.worker.id})
             team = open_team(unit, young_person, visit.today, own)
             visit.require(Verb.CALL_MEETING, team.thing, young_person.id)
-            if unit.meetings.get(calling.meeting_id) is None:
+            known = unit.meetings.get(calling.meeting_id)
+            if known is None:
                 self._check(unit, team, calling)
                 self._call(visit, team, calling)
+            elif _is_another(known, calling, visit):
+                raise NotFound
             return called(open_folder(unit, calling.meeting_id, visit.today))
 
     def _check(self, unit: Unit, team: Team, calling: Calling) -> None:
-        problems = place_problems(team, calling)
+        problems = place_problems(team, calling) | people_problems(team, calling)
         wanted = Wanted(on=calling.on, at=calling.at, minutes=calling.minutes)
         elsewhere = calling.place is not None
         problems |= self.moment_problems(unit, team, wanted, elsewhere=elsewhere)
-        if not calling.needed and not calling.knows_them_id:
-            problems[Field.NEEDED] = "Please choose at least one person."
         if problems:
             raise NotFilledIn(problems)
 
@@ -137,9 +142,10 @@ class Meetings:
 
     def _call(self, visit: Visit, team: Team, calling: Calling) -> None:
         unit = visit.unit
-        self._keep_line(unit, team, calling)
         meeting = new_meeting(visit, calling, team, self._zone_of(team))
-        unit.meetings.add(meeting)
+        if not unit.meetings.add(meeting):
+            return  # Sent twice at once: the other one did it.
+        self._keep_line(unit, team, calling)
         invite_all(visit, team, meeting, calling.everyone_needed)
         self._mail(visit, meeting.id).call_everyone()
 
@@ -165,13 +171,14 @@ class Meetings:
             folder = self._open(visit, meeting_id, Verb.RUN_MEETING)
             require_change(folder, visit)
             school = unit.agencies.school(folder.meeting.school_id or "")
+            at_school = None if folder.meeting.place else school
             return MoveForm(
                 meeting_id=meeting_id,
                 version=folder.meeting.version,
                 reference=folder.reference,
                 when=folder.when,
-                school=folder.place if school else None,
-                school_hours=hours_words(hours_of(school)) if school else None,
+                school=folder.place if at_school else None,
+                school_hours=hours_words(hours_of(at_school)) if at_school else None,
             )
 
     def move(self, asker: Asker, moving: Moving) -> Board:
@@ -213,7 +220,15 @@ class Meetings:
         for one in folder.invitations:
             if one.worker_id != meeting.convenor_id:
                 meetings.save_invitation(asked_again(one))
+            self._keep_in_team(visit.unit, folder, one, wanted.on)
         self._mail(visit, meeting.id).moved()
+
+    @staticmethod
+    def _keep_in_team(unit: Unit, folder: Folder, one: Invitation, until: date) -> None:
+        """Whoever stands in is in the team until the meeting's day, so it moves too."""
+        place = folder.team.member(one.worker_id)
+        if one.stands_in_for_id and place and place.until_day == folder.meeting.on:
+            unit.young_people.save_place(replace(place, until_day=until))
 
     def cancel(self, asker: Asker, meeting_id: str) -> Board:
         """Cancel a meeting and tell everyone once; twice is the same as once."""
@@ -243,3 +258,9 @@ class Meetings:
 
     def _zone_of(self, team: Team) -> str:
         return team.school.zone if team.school else self._zone
+
+
+def _is_another(known: Meeting, calling: Calling, visit: Visit) -> bool:
+    """Whether a form carries the id of a meeting that it did not call."""
+    theirs = known.convenor_id == visit.worker.id
+    return not theirs or known.young_person_id != calling.young_person_id

@@ -6,7 +6,7 @@ from slack_sdk.models.blocks import Block
 
 from bot.blocks import Choice, say, shortened
 from bot.calendars.wall_time import short_day
-from bot.meetings.cards import Line, Person
+from bot.meetings.cards import Invite, Line, Person
 from bot.meetings.records import Attendance, Purpose, Reply
 
 PURPOSES: dict[Purpose, str] = {
@@ -56,6 +56,11 @@ def own_words(line: Line) -> Block:
 def named(person: Person) -> str:
     """Return "Silas Gant, Marlpit Road High" for one line of a list."""
     return f"{shortened(person.name, NAME)}, {shortened(person.agency, AGENCY)}"
+
+
+def about(card: Invite) -> str:
+    """Return what an answer's button carries: whose it is, and to which edition."""
+    return f"{card.invitation_id} {card.sequence}"
 
 
 def by_agency(people: tuple[Person, ...]) -> list[tuple[str, list[Choice]]]:

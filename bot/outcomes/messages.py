@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from slack_sdk.models.blocks import Block
@@ -19,6 +20,8 @@ from bot.blocks import (
     pick_radio,
     pick_time,
     say,
+    say_lines,
+    shortened,
     text_box,
     whisper,
 )
@@ -37,12 +40,14 @@ from bot.meetings.cards import (
 from bot.meetings.doors import Door, Field
 from bot.meetings.forms import hours_hint
 from bot.meetings.records import Attendance, Reply
-from bot.meetings.words import ATTENDANCES, own_words
+from bot.meetings.words import ATTENDANCES, NAME, named, own_words
 from bot.wording import moment
 
 #: How many things can be written down on one page.
 ROWS = 3
 NEXT_DATE, NO_NEXT_DATE = "date", "none"
+#: A message holds fifty blocks; what is still to do comes first.
+_MOST_ACTIONS = 40
 #: What is most likely on the day, from what they replied.
 _LIKELY = {
     Reply.COMING: Attendance.CAME,
@@ -100,13 +105,12 @@ def agreed(card: AgreedForm) -> dict[str, Any]:
     """Second page: who, what in one line, by when; a few at a time."""
     blocks = [own_words(card.line)]
     if card.agreed:
-        said = "\n".join(_agreed_line(one) for one in card.agreed)
-        blocks.append(say("*Saved so far*\n{said}", said=said))
+        blocks += say_lines("*Saved so far*", _agreed_lines(card.agreed))
     for number in range(1, ROWS + 1):
         blocks += _agreed_row(card, number)
     blocks.append(
         field(
-            Field.MORE,
+            more_name(card),
             "Anything else?",
             pick_any([("more", "There is more to write down")]),
             optional=True,
@@ -136,6 +140,11 @@ def _agreed_row(card: AgreedForm, number: int) -> list[Block]:
     ]
 
 
+def more_name(card: AgreedForm) -> str:
+    """Return a name new on each page, or a tick would stay and ask for ever."""
+    return f"{Field.MORE}{len(card.agreed)}"
+
+
 def row_name(card: AgreedForm, number: int) -> str:
     """
     Return a row's name, new on each page.
@@ -146,8 +155,11 @@ def row_name(card: AgreedForm, number: int) -> str:
     return f"row{len(card.agreed) + number}"
 
 
-def _agreed_line(one: Agreed) -> str:
-    return f"• {one.who}: {one.what}, by {short_day(one.due)}"
+def _agreed_lines(agreed: Sequence[Agreed]) -> list[str]:
+    return [
+        f"• {shortened(one.who, NAME)}: {one.what}, by {short_day(one.due)}"
+        for one in agreed
+    ]
 
 
 def next_meeting(card: NextForm) -> dict[str, Any]:
@@ -197,12 +209,10 @@ def record(card: Record) -> dict[str, Any]:
             place=card.place,
         ),
     ]
-    came = "\n".join(_came_line(guest) for guest in card.guests)
-    if came:
-        blocks.append(say("{came}", came=came))
+    came = [_came_line(guest) for guest in card.guests]
+    blocks += say_lines("*Who came*", came)
     if card.agreed:
-        said = "\n".join(_agreed_line(one) for one in card.agreed)
-        blocks.append(say("*Agreed*\n{said}", said=said))
+        blocks += say_lines("*Agreed*", _agreed_lines(card.agreed))
     blocks.append(say("{after}", after=_after(card)))
     blocks.append(whisper("Each person gets their own actions in a direct message."))
     return form(
@@ -216,7 +226,7 @@ def record(card: Record) -> dict[str, Any]:
 
 def _came_line(guest: Guest) -> str:
     word = ATTENDANCES[guest.attendance] if guest.attendance else "Not noted"
-    return f"{guest.person.name}, {guest.person.agency}: {word.lower()}"
+    return f"{named(guest.person)}: {word.lower()}"
 
 
 def _after(card: Record) -> str:
@@ -230,7 +240,8 @@ def my_actions(card: MyActions) -> Post:
     still = [one for one in card.agreed if not one.done]
     blocks = [heading("What you took on")]
     blocks.append(say("For *{reference}*. Thank you.", reference=card.reference))
-    blocks += [_my_action(one) for one in card.agreed]
+    shown = [*still, *(one for one in card.agreed if one.done)][:_MOST_ACTIONS]
+    blocks += [_my_action(one) for one in shown]
     if card.next_when:
         blocks.append(whisper(f"You meet again on {moment(card.next_when)}."))
     first = f" First by {short_day(still[0].due)}." if still else " All done."

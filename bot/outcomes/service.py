@@ -8,7 +8,7 @@ from datetime import date
 from bot.access.records import Verb
 from bot.access.service import Asker
 from bot.access.visit import Visit
-from bot.calendars.wall_time import to_utc
+from bot.calendars.wall_time import short_day, to_utc
 from bot.clock import Clock
 from bot.errors import NotFilledIn, NotFound, TooLate
 from bot.meetings.calling import invite_all
@@ -87,12 +87,14 @@ class Outcomes:
             problems |= _row_problems(row, folder, visit.today)
         if problems:
             raise NotFilledIn(problems)
-        already = {
+        already: set[tuple[str | None, str, date | None]] = {
             (one.worker_id, one.what, one.due)
             for one in visit.unit.meetings.actions(folder.meeting.id)
         }
         for row in filled:
-            if (row.worker_id, row.what, row.due) not in already:
+            agreed = (row.worker_id, row.what, row.due)
+            if agreed not in already:
+                already.add(agreed)
                 visit.unit.meetings.agree(self._action(folder, row))
 
     def _action(self, folder: Folder, row: Agreement) -> Action:
@@ -161,13 +163,16 @@ class Outcomes:
         if closing.on and closing.at and closing.has_next:
             self._call_next(visit, folder, closing, closing.on)
         self._refresh(visit, folder.meeting.id)
-        self._mail(visit, folder.meeting.id).give_actions()
+        agreed = unit.meetings.actions(folder.meeting.id)
+        holders = frozenset(one.worker_id for one in agreed)
+        self._mail(visit, folder.meeting.id).give_actions(holders)
 
     def _call_next(
         self, visit: Visit, folder: Folder, closing: Closing, on: date
     ) -> None:
         following = _following(folder.meeting, closing, on, visit)
-        visit.unit.meetings.add(following)
+        if not visit.unit.meetings.add(following):
+            raise NotFound
         asked = {
             one.worker_id
             for one in folder.invitations
@@ -187,7 +192,9 @@ class Outcomes:
             visit.require(Verb.SEE_YOUNG_PERSON, folder.thing, action.meeting_id)
             if action.done_at is None:
                 unit.meetings.done(action, visit.now)
-                self._mail(visit, action.meeting_id).give_actions()
+                mail = self._mail(visit, action.meeting_id)
+                mail.give_actions(frozenset({visit.worker.id}))
+                mail.refresh_homes()
 
     def _open(self, visit: Visit, meeting_id: str) -> Folder:
         folder = open_folder(visit.unit, meeting_id, visit.today)
@@ -219,7 +226,12 @@ def _agreed_form(unit: Unit, folder: Folder) -> AgreedForm:
         meeting_id=folder.meeting.id,
         reference=folder.reference,
         line=folder.team.line,
-        people=tuple(guest.person for guest in folder.everyone),
+        # Whoever is not in the team any more could never see what they took on.
+        people=tuple(
+            guest.person
+            for guest in folder.everyone
+            if folder.team.member(guest.person.id)
+        ),
         agreed=agreed_of(unit, folder),
     )
 
@@ -227,8 +239,14 @@ def _agreed_form(unit: Unit, folder: Folder) -> AgreedForm:
 def _row_problems(row: Agreement, folder: Folder, today: date) -> dict[str, str]:
     problems: dict[str, str] = {}
     there = {one.worker_id for one in folder.invitations}
-    if row.worker_id not in there:
+    place = folder.team.member(row.worker_id or "")
+    if row.worker_id not in there or place is None:
         problems[f"{row.row}-who"] = "Please say who will do it."
+    elif place.until_day and row.due and place.until_day < row.due:
+        until = short_day(place.until_day)
+        problems[f"{row.row}-who"] = (
+            f"They are in the team until {until}. Please choose somebody who stays."
+        )
     if not row.what:
         problems[f"{row.row}-what"] = "Please say what, in one line."
     if row.due is None:

@@ -24,7 +24,7 @@ from bot.deliveries.records import Post
 from bot.meetings.cards import Invite, PhoneForm, StandInForm
 from bot.meetings.doors import Door, Field
 from bot.meetings.records import Reply, State
-from bot.meetings.words import PURPOSES, REPLIES
+from bot.meetings.words import PURPOSES, REPLIES, about
 from bot.wording import moment
 
 #: The answers of an invitation, in the order of its buttons.
@@ -131,9 +131,7 @@ def _answer(card: Invite) -> str:
 def _answers(card: Invite) -> list[ButtonElement]:
     first = Reply.COMING if card.reply is Reply.NOT_YET else None
     return [
-        button(
-            door, label, card.invitation_id, style="primary" if one is first else None
-        )
+        button(door, label, about(card), style="primary" if one is first else None)
         for one, (door, label) in ANSWERS.items()
         if one is not card.reply
     ]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.access.records import Verb
+from bot.access.rules import has_left
 from bot.access.service import Asker
 from bot.access.visit import Visit
 from bot.clock import Clock
 from bot.directory.records import Membership, Worker
-from bot.errors import NotFilledIn, NotFound
+from bot.errors import ChangedMeanwhile, NotFilledIn, NotFound
 from bot.meetings.calling import require_change
 from bot.meetings.cards import Person, PhoneForm, StandInForm
 from bot.meetings.doors import Field
@@ -19,6 +20,10 @@ from bot.meetings.requests import ByPhone, StandingIn
 from bot.meetings.sending import Mail
 from bot.replies.rules import answered, stands_in
 from storage.unit import Store, Unit
+
+
+class AskedAgain(ChangedMeanwhile):
+    """The meeting moved meanwhile. My newest message has the new time."""
 
 
 class MovedMeanwhile(Exception):
@@ -35,11 +40,20 @@ class Replies:
     def __init__(self, store: Store, clock: Clock, zone: str) -> None:
         self._store, self._clock, self._zone = store, clock, zone
 
-    def answer(self, asker: Asker, invitation_id: str, reply: Reply) -> None:
-        """Note one person's own answer; the same answer again changes nothing."""
+    def answer(
+        self, asker: Asker, invitation_id: str, reply: Reply, *, sequence: int
+    ) -> None:
+        """
+        Note one person's own answer; the same answer again changes nothing.
+
+        `sequence` is the meeting's as it stood on the message that was tapped:
+        a yes to Wednesday is no yes to Thursday. Raises AskedAgain.
+        """
         with self._store.changing() as unit:
             visit = self._visit(unit, asker)
             folder, one = self._own(visit, invitation_id)
+            if folder.meeting.sequence != sequence:
+                raise AskedAgain
             if one.reply is not reply:
                 self._note(visit, folder, answered(one, reply, visit.now))
 
@@ -156,7 +170,10 @@ class Replies:
         unit, meeting = visit.unit, folder.meeting
         if any(one.worker_id == worker.id for one in folder.invitations):
             return
-        if folder.team.member(worker.id) is None:
+        place = folder.team.member(worker.id)
+        if place and place.until_day and place.until_day < meeting.on:
+            unit.young_people.save_place(replace(place, until_day=meeting.on))
+        if place is None:
             unit.young_people.join(
                 Membership(
                     id=self._clock.new_id(),
@@ -169,8 +186,8 @@ class Replies:
                 )
             )
         called = self._called_in(folder, instead_of, worker)
-        unit.meetings.invite(called)
-        self._mail(visit, meeting.id).ask(called)
+        if unit.meetings.invite(called):
+            self._mail(visit, meeting.id).ask(called)
 
     def _called_in(
         self, folder: Folder, instead_of: Invitation, worker: Worker
@@ -211,8 +228,7 @@ def _of_agency(visit: Visit) -> list[Worker]:
     return [
         one
         for one in visit.unit.workers.of_agency(visit.worker.agency_id)
-        if one.id != visit.worker.id
-        and (one.left_on is None or one.left_on >= visit.today)
+        if one.id != visit.worker.id and not has_left(one.left_on, visit.today)
     ]
 
 

@@ -56,7 +56,7 @@ def in_turns(
     ours: Callable[[], float], peer: Callable[[], float], rounds: int
 ) -> tuple[float, float]:
     """
-    Measure both in turns and return the median of each.
+    Measure both in turns and return the median of each (of two, the mean).
 
     A machine that grows slow or warm half-way then does so for both.
     """

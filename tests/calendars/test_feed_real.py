@@ -41,15 +41,9 @@ KNOLE_TERMS = [
 ]
 #: Those of Knole's INSET days that fall inside its terms.
 KNOLE_INSET_IN_TERM = [
-    "2025-09-22",
-    "2025-11-21",
-    "2026-03-13",
-    "2026-07-06",
-    "2026-09-21",
-    "2026-11-06",
-    "2027-03-12",
-    "2027-07-09",
-]
+    "2025-09-22", "2025-11-21", "2026-03-13", "2026-07-06",
+    "2026-09-21", "2026-11-06", "2027-03-12", "2027-07-09",
+]  # fmt: skip
 #: Of the bank holidays, only the May ones fall inside Knole's terms.
 MAY_DAYS = ["2026-05-04", "2027-05-03"]
 
@@ -134,17 +128,9 @@ def test_all_inset_days_of_knole_are_named_even_in_a_holiday() -> None:
     named = [each.isoformat() for each in knole().calendar.inset if each.year >= 2026]
 
     assert named == [
-        "2026-03-13",
-        "2026-07-06",
-        "2026-09-21",
-        "2026-10-19",
-        "2026-10-20",
-        "2026-10-21",
-        "2026-11-06",
-        "2027-02-12",
-        "2027-03-12",
-        "2027-07-09",
-    ]
+        "2026-03-13", "2026-07-06", "2026-09-21", "2026-10-19", "2026-10-20",
+        "2026-10-21", "2026-11-06", "2027-02-12", "2027-03-12", "2027-07-09",
+    ]  # fmt: skip
 
 
 def test_an_inset_day_inside_a_holiday_costs_no_school_day() -> None:

@@ -228,7 +228,7 @@ def test_a_calendar_that_ended_is_not_taken() -> None:
         at(
             text,
             "terms",
-            "This calendar ended on 25.03.2025. Is there a newer one?",
+            "This calendar ended on Tue 25 Mar 2025. Is there a newer one?",
         )
     ]
 

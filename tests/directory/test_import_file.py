@@ -86,7 +86,7 @@ def test_a_school_keeps_its_bells_and_days(
     assert calendar.is_school_day(date(2027, 3, 25))
     assert BellGrid.from_record(school.bells).days[0].ends == time(15, 20)
     assert school.known_until == date(2027, 5, 28)
-    assert school.source == "term dates in a file, 22.02.2027"
+    assert school.source == "term dates in a file read on Mon 22 Feb 2027"
 
 
 def test_a_team_is_kept_with_roles_and_who_knows_them(

@@ -10,7 +10,7 @@ Feature: A meeting at the young person's school
     And @odile fills in
       | Who is it about? | YP-7HX3 |
     And @odile presses "Next"
-    Then @odile sees "In their own words: “Don't make me tell it all again.”"
+    Then the form says "Don't make me tell it all again." at "In their own words"
     When @odile fills in
       | Why do we meet?       | Make a plan together                       |
       | In one line           | Agree who is there after March             |

@@ -40,6 +40,8 @@ class Bolt:
         inner = self.handler.client
         inner.auto_reconnect_enabled = False
         self._slack.stop()
+        # Two threads closing one session at once trip over each other.
+        inner.current_session_runner.shutdown()
         inner.closed = True
         inner.message_queue.put(None)
         self.handler.close()

@@ -2,94 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from bot.practice import PracticeSlack
-from tests.practice_page import acts
 from tests.practice_page.audit import audit, too_wide
 from tests.practice_page.rehearsal import LAPTOP, NARROW, PHONE, TABLET, Windows
-
-#: Pictures of the screens, for people to look at.
-PICTURES = Path(__file__).parents[2] / "build" / "practice_page"
+from tests.practice_page.screens import visit
 
 
-def _words(page: Page) -> None:
-    acts.write(page, "/words")
-    acts.newest(page).get_by_text("Room booked").wait_for()
-    acts.write(page, "/meeting")
-    acts.newest(page).get_by_text("Coming up for you").wait_for()
+@pytest.mark.parametrize("kind", ["laptop-light", "laptop-dark", "phone-light"])
+def test_nothing_is_wrong_on_any_screen(open_page: Windows, kind: str) -> None:
+    size = LAPTOP if kind.startswith("laptop") else PHONE
+    page = open_page(size=size, dark=kind.endswith("dark"))
+    found = [(name, wrong) for name in visit(page, kind) for wrong in audit(page)]
+
+    assert found == []
 
 
-def _commands(page: Page) -> None:
-    page.get_by_role("combobox", name="Write to").fill("/")
-    page.get_by_role("listbox", name="Commands").wait_for()
-
-
-def _form(page: Page) -> None:
-    opened = acts.open_form(page)
-    opened.get_by_role("button", name="Send").click()
-    opened.get_by_text("4 things to put right").wait_for()
-
-
-def _every(page: Page) -> None:
-    opened = acts.open_form(page, "/every")
-    acts.choose(opened.get_by_role("group", name="Several"), "Choice number 12")
-
-
-def _confirm(page: Page) -> None:
-    opened = acts.open_form(page, "/every")
-    opened.get_by_role("button", name="More", exact=True).click()
-    page.get_by_role("alertdialog").wait_for()
-
-
-def _home(page: Page) -> None:
-    page.evaluate("location.hash = '#as=U0ODILE&at=home&show=stream'")
-    page.get_by_text("Nothing is waiting for you.").wait_for()
-
-
-def _rooms(page: Page) -> None:
-    page.evaluate("location.hash = '#as=U0ODILE&at=C07HX3&show=places'")
-    expect(page.locator("body")).to_have_attribute("data-show", "places")
-
-
-def _panel(page: Page) -> None:
-    page.evaluate("location.hash = '#as=U0ODILE&at=direct&show=panel'")
-    expect(page.locator("body")).to_have_attribute("data-show", "panel")
-    page.locator("#panel summary").click()
-
-
-SCREENS = (_words, _commands, _form, _every, _confirm, _home, _rooms, _panel)
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
-def test_nothing_is_wrong_on_any_screen(
-    open_page: Windows, size: tuple[int, int], dark: bool, request: pytest.FixtureRequest
-) -> None:
-    page = open_page(size=size, dark=dark)
-    wrong = {
-        show.__name__: audit(page)
-        for show in SCREENS
-        if _shown(page, show, request.node.callspec.id)
-    }
-
-    assert {name: found for name, found in wrong.items() if found} == {}
-
-
-@pytest.mark.parametrize("size", [TABLET, PHONE, NARROW], ids=["tablet", "phone", "zoom"])
+@pytest.mark.parametrize("size", [TABLET, PHONE, NARROW])
 def test_no_screen_scrolls_sideways(open_page: Windows, size: tuple[int, int]) -> None:
     page = open_page(size=size)
-    wide = {
-        show.__name__: too_wide(page)
-        for show in SCREENS
-        if _shown(page, show, f"{size[0]}")
-    }
+    screens = visit(page, f"{size[0]}-wide")
+    found = [(name, wide) for name in screens for wide in too_wide(page)]
 
-    assert {name: found for name, found in wide.items() if found} == {}
+    assert found == []
 
 
 def test_new_messages_are_announced_and_old_ones_are_not(
@@ -104,16 +41,17 @@ def test_new_messages_are_announced_and_old_ones_are_not(
     expect(page.get_by_role("log", name="Messages in hello-everyone")).to_be_visible()
 
 
-def _shown(page: Page, show: Callable[[Page], None], name: str) -> bool:
-    """Bring a screen up from the messages, and keep a picture of it."""
-    page.evaluate("location.hash = '#as=U0ODILE&at=direct&show=stream'")
-    if acts.form(page).count():
-        page.get_by_role("button", name="Close this form").click()
-        expect(acts.form(page)).to_have_count(0)
-    page.get_by_role("log").wait_for()
-    show(page)
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=PICTURES / f"{name}{show.__name__}.png")
-    if page.get_by_role("alertdialog").count():
-        page.get_by_role("alertdialog").get_by_role("button").first.focus()
-    return True
+def test_the_reviewers_list_finds_what_is_wrong(open_page: Windows) -> None:
+    page = open_page()
+    page.evaluate(
+        """() => document.querySelector("main").insertAdjacentHTML("beforeend",
+            '<button id="main"></button><p class="sample">Faint words</p>')"""
+    )
+    page.evaluate("() => { document.querySelector('.sample').style.color = '#ccc'; }")
+
+    assert {wrong.partition(":")[0] for wrong in audit(page)} >= {
+        "an id used twice",
+        "a control without a name",
+        "contrast 1.61",
+        "a style attribute",
+    }

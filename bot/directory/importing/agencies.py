@@ -11,6 +11,7 @@ from bot.calendars.bells import BellGrid
 from bot.calendars.nations import Nation
 from bot.calendars.stretches import Stretch
 from bot.calendars.understood import UnreadableFeed
+from bot.calendars.words import notes, unsure_line
 from bot.directory.importing.entries import AgencyEntry, CalendarEntry, SchoolEntry
 from bot.directory.importing.tables import Table
 from bot.directory.school_days import from_written_terms
@@ -108,7 +109,6 @@ def _read_calendar(
             lines=days.lines,
             calendar=calendar.merged(closures=closures, inset=inset),
             source="term dates in a file",
-            unsure=(),
         )
     elif not days.has("terms"):
         table.wrong("calendar", "This calendar has neither “feed” nor “terms”.")
@@ -152,6 +152,8 @@ def _from_feed(
             lines=days.lines,
             calendar=understood.calendar.merged(closures=closures, inset=inset),
             source=f"feed {feed}",
-            unsure=understood.unsure,
+            unsure=tuple(unsure_line(one) for one in understood.unsure),
+            notes=tuple(notes(understood, understood.calendar.known)),
+            is_from_feed=True,
         )
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bot.calendars.wall_time import short_day_with_year
 from bot.directory.importing.entries import Document, PlaceEntry, YoungPersonEntry
 from bot.directory.importing.mistakes import Mistake, did_you_mean
 from bot.directory.importing.tables import Lines
@@ -129,9 +130,9 @@ def _calendars(document: Document, today: date) -> Iterator[Mistake]:
     for school in document.schools:
         days = school.calendar
         if days and days.calendar.known_until < today:
-            ended = days.calendar.known_until
+            ended = short_day_with_year(days.calendar.known_until)
             key = "feed" if "feed" in days.lines.keys else "terms"
-            sentence = f"This calendar ended on {ended:%d.%m.%Y}. Is there a newer one?"
+            sentence = f"This calendar ended on {ended}. Is there a newer one?"
             yield _at(days.lines, key, sentence)
 
 

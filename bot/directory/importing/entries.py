@@ -8,7 +8,6 @@ from datetime import date, time
 from bot.calendars.bells import BellGrid
 from bot.calendars.nations import Nation
 from bot.calendars.school_year import SchoolCalendar
-from bot.calendars.understood import Unsure
 from bot.directory.importing.tables import Lines
 from bot.directory.records import Authority
 
@@ -38,8 +37,11 @@ class CalendarEntry:
     calendar: SchoolCalendar
     #: Where it came from, for people: "this file" or "feed fva.ics".
     source: str
-    #: What the feed leaves open; somebody should look before it is used.
-    unsure: tuple[Unsure, ...]
+    #: What to ask the school, and what was added to what it said.
+    unsure: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    #: Somebody should see what was understood before it is used.
+    is_from_feed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

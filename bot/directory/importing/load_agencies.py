@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.calendars.wall_time import short_day_with_year
 from bot.clock import Clock
 from bot.directory.importing.entries import AgencyEntry, SchoolEntry
 from bot.directory.importing.settling import put, settle
@@ -67,7 +68,7 @@ def _school(unit: Unit, entry: SchoolEntry, today: date) -> Change:
         bells={**entry.bells.to_record()},
         calendar=layers,
         known_until=calendar.known_until,
-        source=f"{entry.calendar.source}, {today:%d.%m.%Y}",
+        source=f"{entry.calendar.source} read on {short_day_with_year(today)}",
     )
     if current and (current.bells, current.calendar) == (wanted.bells, layers):
         return Change.SAME
