@@ -22,6 +22,7 @@ from bot.deliveries.render import Renderers
 from bot.deliveries.sender import Sender, Sends
 from bot.deliveries.sweep import Sweep
 from bot.directory.service import Directory
+from bot.home.outgoing import RenderHome
 from bot.home.service import HomeTab
 from bot.meetings.outgoing import Render
 from bot.meetings.sending import Kind, not_reached
@@ -87,7 +88,7 @@ class Alongside:
         self.store.close()
 
     def _sweep_tick(self, _now: datetime) -> None:
-        self.sweep.run_due()
+        self.sweep.beat()
 
 
 def build(
@@ -100,7 +101,7 @@ def build(
         store=store,
         clock=clock,
         sender=sender or _sender(settings, clock),
-        renderers=renderers(services, settings),
+        renderers=renderers(clock, settings),
         on_failed=not_reached(clock),
     )
     bolt = _bolt(settings)
@@ -134,10 +135,11 @@ def _services(store: Store, clock: Clock, settings: Settings) -> Services:
     )
 
 
-def renderers(services: Services, settings: Settings) -> Renderers:
+def renderers(clock: Clock, settings: Settings) -> Renderers:
     """Return who makes each kind of message."""
     render = Render(settings.time_zone)
-    return {**dict.fromkeys(render.kinds, render), Kind.HOME: services.home.render}
+    home = RenderHome(clock, settings.time_zone, settings.lead_ids)
+    return {**dict.fromkeys(render.kinds, render), Kind.HOME: home}
 
 
 def _sender(settings: Settings, clock: Clock) -> Sender:

@@ -16,6 +16,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import structlog
 from aiohttp import web
+from aiohttp.client_exceptions import ClientPayloadError as PayloadError
+from aiohttp.http_exceptions import HttpProcessingError
 from slack_bolt import BoltRequest, BoltResponse
 from slack_sdk.signature import SignatureVerifier
 
@@ -27,6 +29,8 @@ PATH = "/slack/events"
 #: Slack's own payloads stay far below this.
 _MOST_BYTES = 1024 * 1024
 _THREADS = 10
+#: Slack's verifier takes what was signed within these seconds.
+_WINDOW_SECONDS = 300
 _TIMESTAMP = re.compile(r"\d{10}", re.ASCII)
 _SIGNATURE = re.compile(r"v0=[0-9a-f]{64}", re.ASCII)
 
@@ -41,13 +45,48 @@ class _Now:
         return self._clock.now().timestamp()
 
 
+class _Seal:
+    """
+    Tells Slack's own requests from all others, each once.
+
+    Slack signs anew when it tries again, so the same signature twice is a replay.
+    """
+
+    def __init__(self, alongside: Alongside) -> None:
+        secret = alongside.settings.slack_signing_secret.get_secret_value()
+        self._clock = alongside.clock
+        self._verifier = SignatureVerifier(secret, _Now(alongside))  # type: ignore[arg-type]
+        #: Signatures seen in the last minutes, and the second each was signed at.
+        self._seen: dict[str, int] = {}
+
+    def is_good(self, stamp: str, signature: str, body: bytes) -> bool:
+        if not _TIMESTAMP.fullmatch(stamp) or not _SIGNATURE.fullmatch(signature):
+            return False
+        try:
+            signed = self._verifier.is_valid(body, stamp, signature)
+        except UnicodeDecodeError:
+            return False
+        return signed and self._is_first(signature, int(stamp))
+
+    def _is_first(self, signature: str, signed_at: int) -> bool:
+        oldest = self._clock.now().timestamp() - _WINDOW_SECONDS
+        self._seen = {one: at for one, at in self._seen.items() if at >= oldest}
+        first = signature not in self._seen
+        self._seen[signature] = signed_at
+        return first
+
+
 class HttpConnection:
-    """Listens in a thread of its own until closed."""
+    """
+    Listens in a thread of its own until closed.
+
+    Raises OSError when the address cannot be had.
+    """
 
     def __init__(self, alongside: Alongside) -> None:
         self._alongside = alongside
-        secret = alongside.settings.slack_signing_secret.get_secret_value()
-        self._verifier = SignatureVerifier(secret, _Now(alongside))  # type: ignore[arg-type]
+        self._seal = _Seal(alongside)
+        self._trouble: OSError | None = None
         self._workers = ThreadPoolExecutor(_THREADS, thread_name_prefix="http")
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
@@ -55,6 +94,9 @@ class HttpConnection:
         self.port = 0
         self._thread.start()
         self._ready.wait()
+        if self._trouble is not None:
+            self._workers.shutdown()
+            raise self._trouble
 
     def close(self) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)
@@ -63,11 +105,16 @@ class HttpConnection:
 
     def _run(self) -> None:
         runner = web.AppRunner(self._application(), access_log=None)
-        self._loop.run_until_complete(self._listen(runner))
-        self._ready.set()
-        self._loop.run_forever()
-        self._loop.run_until_complete(runner.cleanup())
-        self._loop.close()
+        try:
+            self._loop.run_until_complete(self._listen(runner))
+            self._ready.set()
+            self._loop.run_forever()
+        except OSError as error:
+            self._trouble = error
+        finally:
+            self._loop.run_until_complete(runner.cleanup())
+            self._loop.close()
+            self._ready.set()
 
     def _application(self) -> web.Application:
         application = web.Application(client_max_size=_MOST_BYTES)
@@ -86,8 +133,8 @@ class HttpConnection:
         return web.Response(text="ok")
 
     async def _answer(self, request: web.Request) -> web.Response:
-        body = await request.read()
-        if not self._is_from_slack(request, body):
+        body = await self._body(request)
+        if body is None or not self._is_from_slack(request, body):
             log.warning("http.refused")
             return web.Response(status=401)
         found = await asyncio.get_running_loop().run_in_executor(
@@ -104,9 +151,14 @@ class HttpConnection:
     def _is_from_slack(self, request: web.Request, body: bytes) -> bool:
         stamp = request.headers.get("X-Slack-Request-Timestamp", "")
         signature = request.headers.get("X-Slack-Signature", "")
-        if not _TIMESTAMP.fullmatch(stamp) or not _SIGNATURE.fullmatch(signature):
-            return False
-        return self._verifier.is_valid(body, stamp, signature)
+        return self._seal.is_good(stamp, signature, body)
+
+    async def _body(self, request: web.Request) -> bytes | None:
+        """Return the body, or None for one too long or broken to be Slack's."""
+        try:
+            return await request.read()
+        except (web.HTTPException, HttpProcessingError, PayloadError):
+            return None
 
     def _dispatch(self, request: web.Request, body: bytes) -> BoltResponse:
         headers: dict[str, str | Sequence[str]] = dict(request.headers)

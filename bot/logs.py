@@ -11,7 +11,8 @@ import structlog
 
 #: Tokens, and the addresses that work like one.
 _SECRETS = re.compile(
-    r"xox[a-z]-[\w-]+|xapp-[\w-]+|https?://hooks\.slack\.com\S*|wss?://\S*ticket=\S*"
+    r"xox[a-z]-[\w-]+|xapp-[\w-]+|https?://hooks\.slack\.com[^\s\"']*"
+    r"|wss?://[^\s\"']*ticket=[^\s\"']*"
 )
 
 
@@ -26,8 +27,7 @@ def set_up_logs(level: str) -> None:
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            _redact,
-            structlog.processors.JSONRenderer(),
+            _line,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(
             logging.getLevelNamesMapping()[level]
@@ -47,10 +47,14 @@ class _Redacting(logging.Formatter):
         return redacted(super().format(record))
 
 
-def _redact(
-    _logger: Any, _method: str, entry: MutableMapping[str, Any]
-) -> MutableMapping[str, Any]:
-    return {
-        name: redacted(value) if isinstance(value, str) else value
-        for name, value in entry.items()
-    }
+def _only_its_type(thing: object) -> str:
+    """Stand for what is no plain value; its own words could quote somebody."""
+    return f"[{type(thing).__name__}]"
+
+
+_as_json = structlog.processors.JSONRenderer(default=_only_its_type)
+
+
+def _line(logger: Any, method: str, entry: MutableMapping[str, Any]) -> str:
+    """Return the finished line without secrets, however deep they were."""
+    return redacted(str(_as_json(logger, method, entry)))

@@ -48,7 +48,11 @@ class Settings(BaseSettings):
     """One value for each variable of `.env.example`, with the same names."""
 
     model_config = SettingsConfigDict(
-        frozen=True, env_file=".env", extra="ignore", hide_input_in_errors=True
+        frozen=True,
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        hide_input_in_errors=True,
     )
 
     slack_bot_token: Annotated[SecretStr, _starts("xoxb-")] = Field(
@@ -76,7 +80,8 @@ class Settings(BaseSettings):
         default="sqlite:///alongside.db",
         description="The database: SQLite by default, or PostgreSQL.",
         examples=["postgresql+psycopg://alongside@localhost/alongside"],
-        pattern=r"^(sqlite|postgresql\+psycopg)://",
+        # A SQLite address without a file would keep everything in memory only.
+        pattern=r"^(sqlite:///(?!:memory:).+|postgresql\+psycopg://.+)$",
     )
     leads: str = Field(
         default="",

@@ -11,6 +11,7 @@ from slack_bolt import Ack, App
 from slack_sdk.web import WebClient
 
 from bot.access.service import Asker
+from bot.blocks import VALUE, visible
 from bot.directory import day_forms, forms, messages
 from bot.directory.cards import AgencyAdded, Choosing, DatesForm, WordsForm
 from bot.directory.doors import Door, Field
@@ -206,7 +207,7 @@ def _new_agency(body: Body) -> NewAgency:
         opens=_time(filled, Field.OPENS),
         closes=_time(filled, Field.CLOSES),
         phone=_phone(filled),
-        bells=filled.text(Field.BELLS) if is_school else None,
+        bells=_lines(body, Field.BELLS) if is_school else None,
     )
 
 
@@ -215,7 +216,7 @@ def _school_dates(body: Body) -> SchoolDates:
     return SchoolDates(
         school_id=school_id,
         version=int(version),
-        text=Filled(body).text(Field.DATES),
+        text=_lines(body, Field.DATES),
         mark=mark[0] if mark else "",
     )
 
@@ -242,6 +243,17 @@ def _own_words(body: Body) -> OwnWords:
         asker_id=filled.one(Field.ASKER),
         ask_by=_maybe_day(filled, Field.ASK_BY),
     )
+
+
+def _lines(body: Body, name: Field) -> str:
+    """Return typed text with its lines, and nothing in them that cannot be seen."""
+    entry = body["view"]["state"]["values"].get(name, {}).get(VALUE, {})
+    lines = str(entry.get("value") or "").splitlines()
+    return "\n".join(_printable(visible(line)) for line in lines)
+
+
+def _printable(line: str) -> str:
+    return "".join(one if one.isprintable() else " " for one in line).strip()
 
 
 def _weekdays(filled: Filled) -> frozenset[int]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from http.client import HTTPException
 from typing import Any
 
 import structlog
 from slack_bolt import App, BoltResponse
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web import WebClient
 
 from bot.blocks import form, say
@@ -36,7 +37,7 @@ def register(app: App, new_number: Callable[[], str]) -> None:
         sentence = _sentence(error, new_number)
         kind = body.get("type")
         if kind == "view_submission":
-            return _json(_on_form(error, sentence))
+            return _json(_on_form(error, sentence, body))
         if kind in {"block_actions", "shortcut", "message_action"}:
             _open_notice(client, str(body.get("trigger_id", "")), sentence)
             return _json({})
@@ -68,9 +69,13 @@ def _where(error: Exception) -> str:
     return f"{code.co_filename.rsplit('/', 2)[-1]}:{trace.tb_lineno} {code.co_name}"
 
 
-def _on_form(error: Exception, sentence: str) -> Mapping[str, Any]:
+def _on_form(error: Exception, sentence: str, body: Body) -> Mapping[str, Any]:
     if isinstance(error, NotFilledIn):
-        return {"response_action": "errors", "errors": error.problems}
+        shown = {block["block_id"] for block in body["view"]["blocks"]}
+        if shown.issuperset(error.problems):
+            return {"response_action": "errors", "errors": error.problems}
+        # Slack shows nothing at all when one of the fields is not in the form.
+        sentence = " ".join(error.problems.values())
     # Pushed on top, so that closing it shows the form with all that was typed.
     return {"response_action": "push", "view": notice(sentence)}
 
@@ -89,8 +94,15 @@ def notice(sentence: str) -> dict[str, Any]:
 def _open_notice(client: WebClient, trigger_id: str, sentence: str) -> None:
     try:
         client.views_open(trigger_id=trigger_id, view=notice(sentence))
-    except SlackApiError as error:
-        log.warning("notice.not-shown", error=error.response.get("error", ""))
+    except (SlackClientError, HTTPException, OSError) as error:
+        log.warning("notice.not-shown", error=_word(error))
+
+
+def _word(error: Exception) -> str:
+    """Return Slack's own word for what went wrong, or else the error's type."""
+    if isinstance(error, SlackApiError):
+        return str(error.response.get("error", ""))
+    return type(error).__name__
 
 
 def _json(body: Mapping[str, Any]) -> BoltResponse:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from bot.access.service import Asker
-from bot.blocks import VALUE
+from bot.blocks import VALUE, visible
 
 Body = Mapping[str, Any]
+
+#: Control characters, and halves of characters that no UTF-8 can hold.
+_UNSTORABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 def asker_of(body: Body) -> Asker:
@@ -47,8 +51,14 @@ class Filled:
         return list(self._values)
 
     def text(self, name: str) -> str:
-        """Return typed text, trimmed; empty when nothing was typed."""
-        return str(self._entry(name).get("value") or "").strip()
+        """
+        Return typed text on one line, trimmed; empty when nothing can be seen.
+
+        Text that hides, breaks lines or cannot be stored would make a field look
+        filled in that is not, or one person in a list look like two.
+        """
+        typed = str(self._entry(name).get("value") or "")
+        return " ".join(_UNSTORABLE.sub(" ", visible(typed)).split())
 
     def one(self, name: str) -> str | None:
         """Return the chosen option's value, of a select or of radio buttons."""

@@ -62,7 +62,6 @@ pauses = Table(
     "delivery_pauses",
     metadata,
     Column("workspace", String(20), nullable=False),
-    Column("edition", Integer, nullable=False),
     Column("method", Word(Method), nullable=False),
     Column("until", UtcDateTime, nullable=False),
     PrimaryKeyConstraint("workspace", "method"),
@@ -104,8 +103,9 @@ class Deliveries(Shelf):
             self._insert()
             .values(row)
             .on_conflict_do_nothing(index_elements=["dedupe_key"])
+            .returning(_row.id)
         )
-        return done.rowcount == 1
+        return done.first() is not None
 
     def touch(self, dedupe_key: str, *, due_at: datetime, lane: Lane) -> bool:
         """

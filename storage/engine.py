@@ -84,7 +84,9 @@ def _set_pragma(connection: SqliteConnection, pragma: str) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     writes = _writes(connection)
-    connection.exec_driver_sql(f"PRAGMA query_only={int(not writes)}")
+    if connection.info.get(WRITES) != writes:
+        connection.exec_driver_sql(f"PRAGMA query_only={int(not writes)}")
+        connection.info[WRITES] = writes
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

@@ -187,7 +187,8 @@ class Meetings(Shelf):
     ) -> bool:
         here = self._connection.dialect.name
         insert = (sqlite if here == "sqlite" else postgresql).insert(table)
-        done = self._connection.execute(
-            insert.values(to_row(record)).on_conflict_do_nothing(index_elements=unique)
+        added = insert.values(to_row(record)).on_conflict_do_nothing(
+            index_elements=unique
         )
-        return done.rowcount == 1
+        # Asked for the row: a count of rows is not kept for every insert.
+        return self._connection.execute(added.returning(table.c.id)).first() is not None

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.clock import MovableClock
-from storage.base import metadata
-from storage.engine import WRITES, open_engine
+from storage.engine import open_engine
+from storage.migrate import migrate
 from storage.unit import Store
 from tests.cluster import Cluster, find_postgresql, new_cluster
 
@@ -78,6 +78,5 @@ def cluster() -> Iterator[Cluster]:
 
 def _shape(url: str) -> None:
     engine = open_engine(url)
-    with engine.execution_options(**{WRITES: True}).begin() as connection:
-        metadata.create_all(connection)
+    migrate(engine)
     engine.dispose()

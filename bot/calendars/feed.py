@@ -94,7 +94,7 @@ def _understood(
 
 
 def _timetable(evidence: Evidence, style: Style) -> Iterator[Ignored]:
-    """Such as "Week A", which says nothing about school days where something else does."""
+    """Yield "Week A" and its like where something else says which days are open."""
     if style is not Style.SCHOOL_DAYS:
         for day, words in evidence.timetable.items():
             yield Ignored(day=day, words=words)
@@ -182,7 +182,7 @@ def _added_bank_holidays(
 
 
 def _add_unreadable(
-    entries: Entries, names: Collection[str], evidence: Evidence
+    entries: Entries, names: frozenset[str], evidence: Evidence
 ) -> None:
     """An entry that was not about school days need not have been readable."""
     evidence.ignored += entries.ignored

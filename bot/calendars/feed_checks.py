@@ -8,16 +8,18 @@ from itertools import pairwise
 
 from bot.calendars.nations import Nation
 from bot.calendars.school_year import SchoolCalendar
-from bot.calendars.stretches import ONE_DAY, over_weekends
+from bot.calendars.stretches import ONE_DAY, days_between
 from bot.calendars.understood import Doubt, Unsure, count_year
 
-#: In calendar days, from one break of two weekdays to the next. English and
-#: Welsh half terms keep runs to eight weeks; the others break less (local default).
+#: In calendar days, from one break to the next. English and Welsh half terms keep
+#: runs to eight weeks; the others break less often (local default).
 _LONGEST_RUN = {
     Nation.ENGLAND_AND_WALES: 70,
     Nation.SCOTLAND: 91,
     Nation.NORTHERN_IRELAND: 91,
 }
+#: In weekdays.
+_A_BREAK = 3
 #: Statutory days with pupils or staff: 190 and 5 INSET, 200 in Northern Ireland.
 _MOST_DAYS = {
     Nation.ENGLAND_AND_WALES: 195,
@@ -41,20 +43,15 @@ def _runs_without_a_break(calendar: SchoolCalendar, nation: Nation) -> Iterator[
 
 
 def _runs(days: list[date]) -> Iterator[tuple[date, date]]:
-    """Yield runs of school days with no more than one weekday missing at a time."""
-    single = [
-        day for one, other in pairwise(days) for day in _one_weekday_between(one, other)
-    ]
-    for stretch in over_weekends([*days, *single]):
-        yield stretch.first, stretch.last
-
-
-def _one_weekday_between(one: date, other: date) -> list[date]:
-    between = range(one.toordinal() + 1, other.toordinal())
-    weekdays = [
-        date.fromordinal(n) for n in between if date.fromordinal(n).weekday() < 5
-    ]
-    return weekdays if len(weekdays) == 1 else []
+    """Yield runs of school days; bank holidays around a weekend do not end one."""
+    start = days[0] if days else None
+    for one, other in pairwise(days):
+        missing = days_between(one + ONE_DAY, other - ONE_DAY)
+        if start and sum(day.weekday() < 5 for day in missing) >= _A_BREAK:
+            yield start, one
+            start = other
+    if start:
+        yield start, days[-1]
 
 
 def _years_out_of_measure(calendar: SchoolCalendar, nation: Nation) -> Iterator[Unsure]:

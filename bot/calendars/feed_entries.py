@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.calendars.feed_parts import Part
-from bot.calendars.feed_repeats import days_of, is_endless
+from bot.calendars.feed_repeats import Others, days_of, is_endless
 from bot.calendars.stretches import ONE_DAY, Stretch
 from bot.calendars.understood import Doubt, Ignored, Unsure
 
@@ -49,7 +49,7 @@ def entries_of(parts: Sequence[Part]) -> Entries:
     """Leave out what is cancelled or replaced; doubt what has no clear days."""
     found: list[Entry] = []
     unsure: list[Unsure] = []
-    newest = _newest_versions(parts)
+    newest, others = _newest_versions(parts), Others.of(parts)
     counts_last_day = any(_has_no_length(part) for part in parts)
     for part in parts:
         if not _is_current(part, newest):
@@ -58,13 +58,12 @@ def entries_of(parts: Sequence[Part]) -> Entries:
         if doubt:
             unsure.append(_unsure(part, doubt))
         if doubt is not Doubt.DATE_UNREADABLE:
-            found += _entries(part, parts, counts_last_day, unsure)
+            found += _entries(part, others, counts_last_day, unsure)
     gone = (part for part in parts if not _is_current(part, newest))
-    likely = [entry for entry in found if _is_near(entry, found)]
+    likely, far = _near_and_far(found)
     unsure += [
         Unsure(day=entry.days.first, words=entry.words, doubt=Doubt.DATE_UNLIKELY)
-        for entry in found
-        if entry not in likely
+        for entry in far
     ]
     return Entries(
         found=tuple(likely),
@@ -76,10 +75,10 @@ def entries_of(parts: Sequence[Part]) -> Entries:
 
 
 def _entries(
-    part: Part, parts: Sequence[Part], counts_last_day: bool, unsure: list[Unsure]
+    part: Part, others: Others, counts_last_day: bool, unsure: list[Unsure]
 ) -> list[Entry]:
     try:
-        firsts = days_of(part, parts)
+        firsts = days_of(part, others)
     except (ValueError, TypeError, OverflowError):
         unsure.append(_unsure(part, Doubt.REPEAT_UNREADABLE))
         return []
@@ -175,10 +174,16 @@ def _is_likely(entry: Entry) -> bool:
     return entry.days.first in _LIKELY and entry.days.last in _LIKELY
 
 
-def _is_near(entry: Entry, found: Sequence[Entry]) -> bool:
-    """Say whether an entry lies within a few years of most others."""
+def _near_and_far(found: list[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """Part the entries within a few years of most others from the rest."""
     firsts = sorted(each.days.first for each in found)
-    return abs(entry.days.first - firsts[len(firsts) // 2]) < _A_FEW_YEARS
+    middle = firsts[len(firsts) // 2] if firsts else date.min
+    near: list[Entry] = []
+    far: list[Entry] = []
+    for each in found:
+        is_near = abs(each.days.first - middle) < _A_FEW_YEARS
+        (near if is_near else far).append(each)
+    return near, far
 
 
 def _unsure(part: Part, doubt: Doubt) -> Unsure:

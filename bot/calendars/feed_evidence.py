@@ -77,7 +77,7 @@ class Evidence:
         self.unsure.append(Unsure(day=days.first, last=last, words=words, doubt=doubt))
 
 
-def evidence_of(entries: Collection[Entry], names: Collection[str]) -> Evidence:
+def evidence_of(entries: Collection[Entry], names: frozenset[str]) -> Evidence:
     """`names` are the words of the school's own name."""
     evidence = Evidence()
     for entry in sorted(entries, key=lambda each: each.days):
@@ -186,7 +186,9 @@ def _holiday(entry: Entry, reading: Reading, evidence: Evidence) -> None:
     longest = _LONGEST_SUMMER if is_summer else _LONGEST_BREAK
     if len(entry.days) > longest:
         evidence.doubt(entry.days, entry.words, Doubt.TOO_LONG)
-        evidence.doubtful.update(entry.days.weekdays())
+        # One of its ends is wrong, so the true holiday lies at the other.
+        days = entry.days.weekdays()
+        evidence.doubtful.update({*days[:_LONGEST_BREAK], *days[-_LONGEST_BREAK:]})
     else:
         evidence.breaks.append(Break(days=entry.days, words=entry.words))
 

@@ -66,7 +66,9 @@ class Marks:
 
 def marks_of(evidence: Evidence) -> Marks:
     edges = _edges(evidence)
-    line, clashes, lonely = list(edges), [], []
+    line = list(edges)
+    clashes: list[Clash] = []
+    lonely: list[Clash] = []
     for each in _joined_breaks(evidence.breaks):
         clash = _clash(each.days, edges)
         if clash:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.calendars.feed_vocabulary import Meaning, vocabulary
 from bot.calendars.understood import Doubt
@@ -112,7 +113,8 @@ class _Scan:
         return bool(self.meanings) and not self.left
 
 
-def reading_of(words: str, names: Collection[str] = frozenset()) -> Reading:
+@lru_cache(maxsize=1024)
+def reading_of(words: str, names: frozenset[str] = frozenset()) -> Reading:
     """`names` are words of the school's own name, which say nothing here."""
     text = plain(words)
     clauses = _clauses(text, names)

@@ -89,12 +89,13 @@ def _text(data: bytes) -> str:
     # Lines are folded by the byte, so a letter may be cut in half until they
     # are joined again.
     data = _FOLD.sub(b"", data).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # Latin-1 reads any byte; nothing that matters here is in the few that
-        # Windows moved.
-        return data.decode("latin-1")
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    # Latin-1 reads any byte at all.
+    return data.decode("latin-1")
 
 
 def _calendars(text: str) -> list[Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
@@ -15,20 +16,42 @@ _MOST_DAYS = 3660
 _NOT_IN_THE_RULE = {"UNTIL", "COUNT", "BYHOUR", "BYMINUTE", "BYSECOND"}
 
 
-def days_of(part: Part, parts: Sequence[Part]) -> list[date]:
+@dataclass(frozen=True, kw_only=True)
+class Others:
+    """What the rest of a file says about its repeating entries."""
+
+    #: By id: the single days on which another entry stands in.
+    stood_in_for: Mapping[str, frozenset[date]]
+    #: The last day any single entry starts on: endless ones are followed so far.
+    last: date
+
+    @classmethod
+    def of(cls, parts: Sequence[Part]) -> Others:
+        days: dict[str, set[date]] = {}
+        for part in parts:
+            if part.uid and part.stands_in_for:
+                days.setdefault(part.uid, set()).add(part.stands_in_for)
+        starts = (_day(part.start) for part in parts if part.start and not part.repeat)
+        return cls(
+            stood_in_for={uid: frozenset(found) for uid, found in days.items()},
+            last=max(starts, default=date.min),
+        )
+
+
+def days_of(part: Part, others: Others) -> list[date]:
     """
     Return the first day of each time the entry happens, in order.
 
-    `parts` are all entries of the file: some stand in for one time of this one,
-    and together they say how far an endless one is worth following. Raises
-    `ValueError` for a rule that cannot be followed.
+    Raises `ValueError` for a rule that cannot be followed.
     """
     if part.start is None:
         raise ValueError("It has no date.")
     days = {_day(part.start), *part.also_on}
     if part.repeat:
-        days = {*_repeated(part, part.start, parts), *part.also_on}
-    gone = {*part.not_on, *_stood_in_for(part, parts)}
+        days = {*_repeated(part, part.start, others), *part.also_on}
+    gone = set(part.not_on)
+    if part.stands_in_for is None:
+        gone |= others.stood_in_for.get(part.uid, frozenset())
     return sorted(days - gone)
 
 
@@ -36,7 +59,7 @@ def is_endless(part: Part) -> bool:
     return bool(part.repeat) and not part.repeat.keys() & {"UNTIL", "COUNT"}
 
 
-def _repeated(part: Part, start: date, parts: Sequence[Part]) -> list[date]:
+def _repeated(part: Part, start: date, others: Others) -> list[date]:
     # Imported late; icalendar brings it.
     from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 
@@ -44,7 +67,7 @@ def _repeated(part: Part, start: date, parts: Sequence[Part]) -> list[date]:
         raise ValueError("It does not repeat by the day.")
     # The rule is given an end in every case, so that no feed can keep us busy.
     rule = rrulestr(_rule_text(part), dtstart=_moment(start, time()))
-    rule = rule.replace(until=_until(part, start, parts))
+    rule = rule.replace(until=_until(part, start, others))
     count = int(part.repeat.get("COUNT", [_MOST_DAYS])[0])
     return [moment.date() for moment in islice(rule, min(count, _MOST_DAYS))]
 
@@ -59,21 +82,13 @@ def _rule_text(part: Part) -> str:
     return ";".join(f"{name}={value}" for name, value in fields.items())
 
 
-def _until(part: Part, start: date, parts: Sequence[Part]) -> datetime:
+def _until(part: Part, start: date, others: Others) -> datetime:
     furthest = _moment(start, time()) + timedelta(days=_MOST_DAYS)
     if is_endless(part):
-        known = [_day(each.start) for each in parts if each.start and not each.repeat]
-        last = max([*known, _day(start)])
+        last = max(others.last, _day(start))
         return min(furthest, _moment(last, time.max))
     until = part.repeat.get("UNTIL", [None])[0]
     return min(furthest, _moment(until, time.max)) if until else furthest
-
-
-def _stood_in_for(part: Part, parts: Sequence[Part]) -> set[date]:
-    if part.stands_in_for or not part.uid:
-        return set()
-    same = (each for each in parts if each.uid == part.uid)
-    return {each.stands_in_for for each in same if each.stands_in_for}
 
 
 def _day(moment: date) -> date:

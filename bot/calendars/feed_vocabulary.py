@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 _FILE = Path(__file__).with_name("feed_vocabulary.toml")
@@ -57,7 +57,7 @@ class Vocabulary:
     staff: frozenset[str]
     pupils: frozenset[str]
 
-    @property
+    @cached_property
     def longest(self) -> int:
         """Return the number of words in the longest phrase."""
         return max(len(phrase.split()) for phrase in self.phrases)

@@ -64,6 +64,9 @@ class ClosedStretch:
     last: date
     why: Closed
 
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
     @property
     def stretch(self) -> Stretch:
         return Stretch(first=self.first, last=self.last)

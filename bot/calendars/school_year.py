@@ -215,7 +215,7 @@ class SchoolCalendar:
         return self.known_until if day > self.known_until else self.known_from
 
     def _named_reason(self, day: date) -> ClosedStretch | None:
-        found = {each.why: each for each in self.closed if day in each.stretch}
+        found = {each.why: each for each in self.closed if day in each}
         if day in self.inset:
             found[Closed.INSET] = ClosedStretch(first=day, last=day, why=Closed.INSET)
         return next((found[why] for why in Closed if why in found), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import tempfile
@@ -19,8 +20,16 @@ from bot.practice.server import RealTokenFound, refuse_real_tokens
 from bot.rehearsal import OPENING, Rehearsal
 from bot.settings import EXIT_BAD_SETTINGS
 
-Port = Annotated[int, typer.Option(help="The port of the practice page; 0 for any.")]
+Port = Annotated[
+    int,
+    typer.Option(
+        envvar="PRACTICE_PORT", help="The port of the practice page; 0 for any."
+    ),
+]
 Open = Annotated[bool, typer.Option("--open/--no-open", help="Open the page.")]
+
+
+_TAKEN = "Port {port} is taken. Is it open already? Or try: PRACTICE_PORT=0 make demo"
 
 
 def demo(port: Port = 8765, show: Open = True) -> None:
@@ -39,10 +48,16 @@ def demo(port: Port = 8765, show: Open = True) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    while not stopped.is_set():
-        again.clear()
-        _rehearse(port, again, show=show)
-        show = False
+    try:
+        while not stopped.is_set():
+            again.clear()
+            _rehearse(port, again, show=show)
+            show = False
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        typer.echo(_TAKEN.format(port=port), err=True)
+        raise typer.Exit(1) from None
 
 
 def _from_file() -> dict[str, str]:

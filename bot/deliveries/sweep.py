@@ -6,7 +6,7 @@ import threading
 
 import structlog
 
-from bot.clock import Clock
+from bot.clock import Clock, MovableClock
 from bot.deliveries.pace import News, Pace
 from bot.deliveries.render import Renderers, Rendering
 from bot.deliveries.rounds import OnFailed, Rounds
@@ -88,6 +88,18 @@ class Sweep:
             self._thread.join()
             self._thread = None
         self._sender.close()
+
+    def beat(self) -> None:
+        """
+        Look for what nobody poked for, at each beat of the scheduler.
+
+        In real life the thread in the background does it at its own pace; when a
+        practice clock is moved, all must have gone out before it moves on.
+        """
+        if self.is_running and not isinstance(self._clock, MovableClock):
+            self.poke()
+        else:
+            self.run_due()
 
     def poke(self) -> None:
         """Say that something may be due; cheap, from any thread."""

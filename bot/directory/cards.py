@@ -74,7 +74,7 @@ class Understanding:
 
     #: Each as "190 school days in 2026–27, 5 INSET".
     years: tuple[str, ...]
-    #: INSET days to come.
+    #: The next few INSET days.
     inset: tuple[date, ...]
     #: The next few times it is shut, as "holiday, Fri 26 Mar to Sun 11 Apr".
     next_closed: tuple[str, ...]

@@ -52,7 +52,7 @@ def _understood(card: Understanding) -> list[Block]:
     blocks += [say("*{year}*", year=one) for one in card.years]
     if card.inset:
         days = listed([short_day(day) for day in card.inset])
-        blocks.append(say(f"INSET to come: {days}."))
+        blocks.append(say(f"INSET next: {days}."))
     if card.next_closed:
         blocks.append(say(f"Next closed: {'; '.join(card.next_closed)}."))
     blocks.append(whisper(f"Known until {short_day_with_year(card.known_until)}."))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bot.access.records import Verb
 from bot.calendars.wall_time import local_day
 from bot.clock import Clock
 from bot.directory.cards import Understanding
@@ -55,7 +56,10 @@ class FileImport:
         with self._store.changing() as unit:
             # Checked again here: somebody may have been added since `look`.
             self._check(unit, document, mistakes)
-            return load(unit, self._clock, document, self._today())
+            loaded = load(unit, self._clock, document, self._today())
+            if not loaded.is_nothing_new:
+                self._note(unit)
+            return loaded
 
     def _read(self, path: Path) -> tuple[Document, list[Mistake]]:
         try:
@@ -72,6 +76,16 @@ class FileImport:
         between = find_mistakes(document, known_in(unit), self._today())
         if mistakes or between:
             raise BadFile([*mistakes, *between])
+
+    def _note(self, unit: Unit) -> None:
+        unit.trail.note(
+            at=self._clock.now(),
+            worker_id="terminal",
+            verb=Verb.FILL_DIRECTORY,
+            thing_id="file",
+            allowed=True,
+            reason="terminal",
+        )
 
     def _today(self) -> date:
         return local_day(self._clock.now(), self._zone)

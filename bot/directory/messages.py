@@ -26,10 +26,11 @@ View = dict[str, Any]
 
 def menu(card: Menu) -> Answer:
     """Answer `/alongside`."""
-    return {"text": "What would you like to do?", "blocks": as_dicts(_menu(card))}
+    return {"text": "What would you like to do?", "blocks": as_dicts(menu_blocks(card))}
 
 
-def _menu(card: Menu) -> list[Block]:
+def menu_blocks(card: Menu) -> list[Block]:
+    """Return the menu's parts, for the answer and for the Home tab."""
     blocks = [heading("Alongside")]
     if not card.is_known:
         blocks.append(_how_to_start(card))

@@ -21,7 +21,7 @@ from bot.directory.school_days import (
 )
 from bot.directory.typed_dates import Said, Typed, read_typed
 
-_CLOSED_SHOWN, _MOST_SHOWN = 3, 12
+_CLOSED_SHOWN, _INSET_SHOWN, _MOST_SHOWN = 3, 5, 12
 
 
 class UnreadableDates(ValueError):
@@ -94,7 +94,7 @@ def understanding_of(reading: Reading, text: str, today: date) -> Understanding:
     years = [count_year(calendar, year) for year in calendar.years()]
     return Understanding(
         years=tuple(year_words(one) for one in years if one.school_days or one.inset),
-        inset=tuple(day for day in calendar.inset if day >= today),
+        inset=tuple(day for day in calendar.inset if day >= today)[:_INSET_SHOWN],
         next_closed=tuple(_next_closed(calendar, today)),
         known_until=calendar.known_until,
         unsure=reading.unsure[:_MOST_SHOWN],

@@ -124,7 +124,8 @@ class YoungPeople:
         wanted = replace(
             current,
             role=change.role or current.role,
-            knows_them=change.knows_them,
+            # A box left empty is no news; who knows them is not lost by it.
+            knows_them=change.knows_them or current.knows_them,
             from_day=min(current.from_day, change.day),
             until_day=None,
         )

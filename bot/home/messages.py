@@ -8,6 +8,8 @@ from slack_sdk.models.blocks import Block
 
 from bot.blocks import button, heading, home, line, say, whisper
 from bot.calendars.wall_time import short_day
+from bot.directory.cards import Menu
+from bot.directory.messages import menu_blocks
 from bot.meetings.cards import Mine, Todo
 from bot.meetings.doors import Door
 from bot.meetings.messages import coming_up_blocks
@@ -15,8 +17,12 @@ from bot.meetings.messages import coming_up_blocks
 _MOST = 10
 
 
-def home_tab(card: Mine) -> dict[str, Any]:
-    """Show meetings first, then what I took on."""
+def home_tab(card: Mine, menu: Menu) -> dict[str, Any]:
+    """
+    Show meetings first, then what I took on, then the doors to everything else.
+
+    Who works in another workspace cannot type commands, so the doors are here too.
+    """
     blocks = coming_up_blocks(card)
     blocks += [line(), heading("What you took on")]
     if not card.todos:
@@ -24,7 +30,7 @@ def home_tab(card: Mine) -> dict[str, Any]:
     blocks += [_todo(one) for one in card.todos[:_MOST]]
     if len(card.todos) > _MOST:
         blocks.append(whisper(f"And {len(card.todos) - _MOST} more, later."))
-    return home(blocks)
+    return home([*blocks, line(), *menu_blocks(menu)])
 
 
 def _todo(one: Todo) -> Block:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from bot.access.service import Asker, NotKnownHere
 from bot.access.visit import Visit
 from bot.clock import Clock
 from bot.deliveries.queue import to_worker
-from bot.deliveries.records import Delivery, Home, Lane, Method, NotNeeded, Outgoing
-from bot.home import messages
-from bot.meetings.agenda import mine
+from bot.deliveries.records import Lane, Method
 from bot.meetings.sending import Kind
-from storage.unit import Store, Unit
+from storage.unit import Store
 
 
 class HomeTab:
@@ -40,11 +36,3 @@ class HomeTab:
                 live=True,
                 method=Method.HOME,
             )
-
-    def render(self, unit: Unit, delivery: Delivery, now: datetime) -> Outgoing:
-        """Make the Home of the worker it is for, from today's state."""
-        worker = unit.workers.get(delivery.worker_id or "")
-        if worker is None:
-            return NotNeeded(reason="gone")
-        visit = Visit.of(unit, self._clock, worker, now, self._zone)
-        return Home(view=messages.home_tab(mine(visit)))

@@ -7,7 +7,7 @@ and where and nothing else: no reference, no names, no purpose.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot.meetings.records import Meeting, State
@@ -31,9 +31,9 @@ def calendar_file(meeting: Meeting, place: str, now: datetime) -> bytes:
     event.add("uid", f"{meeting.id.lower()}@alongside.invalid")
     event.add("sequence", meeting.sequence)
     event.add("dtstamp", now.astimezone(UTC))
-    starts = meeting.starts_at.astimezone(ZoneInfo(meeting.zone))
-    event.add("dtstart", starts)
-    event.add("dtend", starts + timedelta(minutes=meeting.minutes))
+    zone = ZoneInfo(meeting.zone)
+    event.add("dtstart", meeting.starts_at.astimezone(zone))
+    event.add("dtend", meeting.ends_at.astimezone(zone))
     event.add("summary", SUMMARY)
     event.add("location", place)
     # A request names both ends (RFC 5546); these addresses reach nobody.

@@ -57,7 +57,7 @@ class Render:
             return self._for_one(unit, delivery, now)
         folder = open_folder(unit, delivery.subject_id, local_day(now, self._zone))
         if delivery.kind == Kind.ROOM:
-            return messages.room_post(folder.board())
+            return _room(folder, delivery)
         if not self._allowed(unit, folder, delivery, now, Verb.SEE_MEETING):
             return NotNeeded(reason="access-removed")
         return self._to_holder[delivery.kind](unit, folder, delivery)
@@ -80,6 +80,12 @@ class Render:
             return False
         today = local_day(now, self._zone)
         return may(actor_of(worker), verb, folder.thing, today).allowed
+
+
+def _room(folder: Folder, delivery: Delivery) -> Outgoing:
+    if folder.meeting.state is State.CANCELLED and delivery.ts is None:
+        return NotNeeded(reason="cancelled")
+    return messages.room_post(folder.board())
 
 
 def _invitation(

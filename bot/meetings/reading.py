@@ -11,9 +11,12 @@ from bot.errors import UnreadableDate
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TIME = re.compile(
-    r"\b([01]?\d|2[0-3])[:.]([0-5]\d)\b|\b(1[0-2]|[1-9])\s?(am|pm)\b", re.I
+    r"(?<![\d.])([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d.])"
+    r"|\b(1[0-2]|[1-9])\s?(am|pm)\b",
+    re.I,
 )
-_DOTTED_TIME = re.compile(r"\b([01]?\d|2[0-3])\.([0-5]\d)\b")
+#: "11.35" is a time; "17.03.2027" is a date.
+_DOTTED_TIME = re.compile(r"(?<![\d.])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.])")
 _DAY_NAME = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.I)
 
 

@@ -128,6 +128,9 @@ def _sentence(
     if times:
         listed = ", ".join(clock_time(one) for one in times)
         return {"at": f"At {clock_time(wanted.at)} {why}. These will do: {listed}."}
+    if not answer.days:
+        other = "Please try another day, or a shorter meeting."
+        return {"at": f"At {clock_time(wanted.at)} {why}. {other}"}
     return {"at": f"At {clock_time(wanted.at)} {why}. {_offer_days(answer.days)}"}
 
 

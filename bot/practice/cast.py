@@ -18,7 +18,8 @@ class Persona:
     Somebody to be in the practice workspace.
 
     `handle` has no '@'. `external` is a person of another workspace who sees
-    only shared rooms; `guest` and `deactivated` are Slack's own meanings.
+    only shared rooms, from the workspace `team_id` when one is given; `guest`
+    and `deactivated` are Slack's own meanings.
     """
 
     user_id: str
@@ -32,6 +33,7 @@ class Persona:
     deactivated: bool = False
     is_lead: bool = False
     email: str = ""
+    team_id: str = ""
 
     @property
     def address(self) -> str:

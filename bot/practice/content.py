@@ -30,9 +30,7 @@ def read(arguments: Arguments, new_id: Callable[[], str]) -> Content:
     """Check the content arguments; raise no_text when there is nothing to say."""
     text = arguments.text("text")
     blocks = _blocks(arguments, new_id)
-    attachments = arguments.parsed("attachments", "invalid_attachments") or []
-    if len(attachments) > MOST_ATTACHMENTS:
-        raise SlackError("too_many_attachments")
+    attachments = _attachments(arguments)
     if not (text.strip() or blocks or attachments):
         raise SlackError("no_text")
     return Content(
@@ -51,6 +49,15 @@ def _blocks(arguments: Arguments, new_id: Callable[[], str]) -> list[Json]:
         raise SlackError("invalid_blocks_format")
     check_message(found)
     return values.with_ids(found, new_id)
+
+
+def _attachments(arguments: Arguments) -> list[Json]:
+    found = arguments.parsed("attachments", "invalid_attachments") or []
+    if not isinstance(found, list):
+        raise SlackError("invalid_attachments")
+    if len(found) > MOST_ATTACHMENTS:
+        raise SlackError("too_many_attachments")
+    return found
 
 
 def _metadata(arguments: Arguments) -> Json | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import Future
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -19,6 +20,7 @@ class Loop:
     """
 
     def __init__(self) -> None:
+        self._door = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
 
@@ -42,11 +44,12 @@ class Loop:
         self._loop = loop
 
     def stop(self) -> None:
-        """End the thread, with whatever it was still doing."""
-        loop, thread = self._loop, self._thread
+        """End the thread; whatever it was still doing is cancelled."""
+        with self._door:
+            loop, thread = self._loop, self._thread
+            self._loop = self._thread = None
         if loop is None or thread is None:
             return
-        self._loop = self._thread = None
         asyncio.run_coroutine_threadsafe(_tidy(), loop).result()
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
@@ -54,37 +57,47 @@ class Loop:
 
     def run(self, work: Callable[[], Awaitable[T]]) -> T:
         """Do something on the loop's thread and wait for its result."""
-        if self._loop is None:
-            raise RuntimeError("The practice Slack is not started.")
 
         async def whole() -> T:
             return await work()
 
-        return asyncio.run_coroutine_threadsafe(whole(), self._loop).result()
+        future = self._submit(whole)
+        if future is None:
+            raise RuntimeError("The practice Slack is not started.")
+        return future.result()
 
     def look(self, read: Callable[[], T]) -> T:
         """Read something without anybody changing it meanwhile."""
-        if self._loop is None or threading.current_thread() is self._thread:
-            return read()
 
         async def whole() -> T:
             return read()
 
-        return asyncio.run_coroutine_threadsafe(whole(), self._loop).result()
+        if threading.current_thread() is self._thread:
+            return read()
+        future = self._submit(whole)
+        return read() if future is None else future.result()
 
     def soon(self, do: Callable[[], object]) -> None:
         """Do something on the loop's thread, without waiting."""
-        if self._loop is not None:
-            self._loop.call_soon_threadsafe(do)
+        with self._door:
+            if self._loop is not None:
+                self._loop.call_soon_threadsafe(do)
+
+    def _submit(self, work: Callable[[], Coroutine[Any, Any, T]]) -> Future[T] | None:
+        """Hand work in before the door closes; None when it is closed already."""
+        with self._door:
+            if self._loop is None:
+                return None
+            return asyncio.run_coroutine_threadsafe(work(), self._loop)
 
 
 async def _tidy() -> None:
     """Cancel what is left and let transports close themselves."""
     loop = asyncio.get_running_loop()
-    left = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
-    for task in left:
-        task.cancel()
-    await asyncio.gather(*left, return_exceptions=True)
+    while left := asyncio.all_tasks() - {asyncio.current_task()}:
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
     await loop.shutdown_asyncgens()
     await loop.shutdown_default_executor()
     for _ in range(3):

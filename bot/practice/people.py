@@ -57,7 +57,10 @@ class People:
         return changed
 
     def team_of(self, persona: Persona) -> str:
-        return OUTSIDE_TEAM_ID if persona.external else self._cast.team_id
+        """An outside person comes from another workspace."""
+        if persona.external:
+            return persona.team_id or OUTSIDE_TEAM_ID
+        return self._cast.team_id
 
     def described(self, persona: Persona, *, email: bool, locale: bool = False) -> Json:
         """The `user` object of users.info."""

@@ -29,9 +29,9 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.date import DateTrigger
 from sqlalchemy import event
 
-from bot.access.records import Verb
+from bot.access.records import Thing, Verb
 from bot.access.rules import may
-from bot.access.service import actor_of, thing_of
+from bot.access.service import actor_of
 from bot.clock import MovableClock
 from bot.deliveries.letter import Letter
 from bot.deliveries.outcomes import Sent
@@ -101,7 +101,7 @@ def _render(unit: Unit, delivery: Delivery, now: datetime) -> Outgoing:
         return NotNeeded(reason="gone")
     office = unit.agencies.get(person.agency_id)
     today = now.date()
-    thing = thing_of(unit, child, today)
+    thing = Thing(team=tuple(unit.young_people.team(child.id, today)))
     if not may(actor_of(person), Verb.SEE_YOUNG_PERSON, thing, today).allowed:
         return NotNeeded(reason="access-removed")
     words = f"Can you come? {office.name if office else ''}"

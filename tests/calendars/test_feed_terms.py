@@ -61,7 +61,7 @@ def test_whole_terms_as_one_entry_each_with_half_terms() -> None:
     )
 
     # 13 weeks and 3 days less one, then 11 weeks and 3 days less one.
-    assert understood.years()[0].school_days == 73 + 53 - 0
+    assert understood.years()[0].school_days == 73 + 53
     assert doubts(understood) == []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,7 +11,7 @@ import pytest
 
 from bot.clock import MovableClock
 from bot.deliveries.queue import to_room, to_worker
-from bot.deliveries.records import Delivery, Lane, Outgoing, Post
+from bot.deliveries.records import Delivery, Lane, Method, Outgoing, Post
 from bot.deliveries.sender import Sender
 from bot.deliveries.sweep import Sweep
 from bot.directory.records import Worker
@@ -25,10 +25,12 @@ class Renders:
     """A renderer that says the subject, or what a test wants it to."""
 
     outgoing: dict[str, Outgoing | Exception] = field(default_factory=dict)
-    calls: list[str] = field(default_factory=list)
+    #: Asked instead, once; takes the unit it may read with.
+    once: dict[str, Callable[[Unit], Outgoing]] = field(default_factory=dict)
 
-    def __call__(self, _unit: Unit, delivery: Delivery, _now: datetime) -> Outgoing:
-        self.calls.append(delivery.subject_id)
+    def __call__(self, unit: Unit, delivery: Delivery, _now: datetime) -> Outgoing:
+        if delivery.subject_id in self.once:
+            return self.once.pop(delivery.subject_id)(unit)
         made = self.outgoing.get(delivery.subject_id)
         if isinstance(made, Exception):
             raise made
@@ -44,9 +46,17 @@ class Desk:
     slack: FakeSlack
     renders: Renders
     workers: dict[str, Worker]
+    sweeps: list[Sweep] = field(default_factory=list)
 
-    def sweep(self, **settings: Any) -> Sweep:
-        sender = Sender(url=self.slack.url, token="xoxb-practice", clock=self.clock)
+    def sweep(
+        self, *, url: str = "", timeout_seconds: float = 5, **settings: Any
+    ) -> Sweep:
+        sender = Sender(
+            url=url or self.slack.url,
+            token="xoxb-practice",
+            clock=self.clock,
+            timeout_seconds=timeout_seconds,
+        )
         made = Sweep(
             store=self.store,
             clock=self.clock,
@@ -57,46 +67,63 @@ class Desk:
         self.sweeps.append(made)
         return made
 
-    sweeps: list[Sweep] = field(default_factory=list)
+    def say(self, subject: str, to: str = "odile", **asked: Any) -> bool:
+        """Queue one delivery about `subject` to somebody."""
+        with self.store.changing() as unit:
+            return self.queue(unit, subject, to, **asked)
 
-    def say(
+    def say_home(self, subject: str, to: str) -> None:
+        self.say(subject, to, live=True, method=Method.HOME)
+
+    def say_in(self, room: str, subject: str, **asked: Any) -> None:
+        """Queue one delivery about `subject` to a room."""
+        with self.store.changing() as unit:
+            self.queue_in(unit, room, subject, **asked)
+
+    def queue(
         self,
+        unit: Unit,
         subject: str,
-        to: str = "odile",
+        to: str,
         *,
-        key: str | None = None,
         kind: str = "test.words",
         lane: Lane = Lane.TODAY,
         after: timedelta = timedelta(0),
-        live: bool = False,
+        **asked: Any,
     ) -> bool:
-        """Queue one delivery about `subject` to somebody."""
-        with self.store.changing() as unit:
-            return to_worker(
-                unit,
-                self.clock,
-                kind=kind,
-                worker=self.workers[to],
-                subject_id=subject,
-                key=key or f"key:{subject}:{to}",
-                lane=lane,
-                due_at=self.clock.now() + after,
-                live=live,
-            )
+        return to_worker(
+            unit,
+            self.clock,
+            kind=kind,
+            worker=self.workers[to],
+            subject_id=subject,
+            key=f"key:{subject}:{to}",
+            lane=lane,
+            due_at=self.clock.now() + after,
+            **asked,
+        )
 
-    def say_in(self, room: str, subject: str, *, lane: Lane = Lane.TODAY) -> None:
-        with self.store.changing() as unit:
-            to_room(
-                unit,
-                self.clock,
-                kind="test.words",
-                workspace=TEAM,
-                room_id=room,
-                subject_id=subject,
-                key=f"key:{subject}:{room}",
-                lane=lane,
-                due_at=self.clock.now(),
-            )
+    def queue_in(
+        self,
+        unit: Unit,
+        room: str,
+        subject: str,
+        *,
+        lane: Lane = Lane.TODAY,
+        live: bool = False,
+    ) -> None:
+        to_room(
+            unit,
+            self.clock,
+            kind="test.words",
+            workspace=TEAM,
+            room_id=room,
+            subject_id=subject,
+            key=f"key:{subject}:{room}",
+            lane=lane,
+            due_at=self.clock.now(),
+            live=live,
+        )
 
     def row(self, subject: str, to: str = "odile") -> Delivery:
         with self.store.looking() as unit:

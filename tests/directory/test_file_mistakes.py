@@ -33,6 +33,7 @@ BROKEN = [
     (PHONE, 'closed = "Someday"', DAYS),
     (PHONE, 'zone = "London"', "“zone” is a time zone such as Europe/London."),
     (PHONE, "phone = 1632", "“phone” is text in quotation marks."),
+    ("Odile Far", "Odile\\u0000 Far", "“name” has a character that cannot be seen."),
     ('"Wed–Fri"', '"Wens–Fri"', DAYS),
     ('slack = "U0ODILE"', 'slack = "@odile"', "“slack” looks like U0123ABC."),
     ("{ first = 2027-03-08,", "{ first = 8,", "“first” is a date such as 2027-03-08."),

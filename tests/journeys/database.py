@@ -59,7 +59,10 @@ def url_of(path: Path) -> str:
 def committed(path: Path) -> Path:
     """Copy what is committed at this instant, as a disk would hold it after a kill."""
     kept = path.with_suffix(".kept")
-    with closing(sqlite3.connect(path)) as here, closing(sqlite3.connect(kept)) as there:
+    with (
+        closing(sqlite3.connect(path)) as here,
+        closing(sqlite3.connect(kept)) as there,
+    ):
         here.backup(there)
     return kept
 

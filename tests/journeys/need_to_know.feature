@@ -80,6 +80,15 @@ Feature: Only those who need to know
     And @odile presses "Send"
     Then @silas has a direct message saying "Can you come?"
     And #yp-7hx3 has no post saying "Meeting"
+    # And it does not hold up the posts to other rooms.
+    When @barnaby types "/meeting YP-2KM9 Wed 17 Mar 11:35"
+    And @barnaby fills in
+      | Why do we meet? | Make a plan together     |
+      | In one line     | Agree the first few days |
+    And @barnaby presses "Send"
+    And the clock moves to "Mon 22 Feb 2027 09:40"
+    Then #yp-2km9 has a post saying "Wed 17 Mar at 11:35"
+    And #yp-7hx3 has no post saying "Meeting"
 
   Scenario: A private room reads date, time and place, and no more
     Given the practice partnership on "Mon 22 Feb 2027 09:10"

@@ -76,11 +76,11 @@ def calendar_of(person: Person) -> dict[str, datetime]:
     for file in person.files:
         calendar = Calendar.from_ical(file.content)
         for event in calendar.walk("VEVENT"):
-            uid, sequence = str(event["UID"]), int(event["SEQUENCE"])
+            uid, sequence = str(event["UID"]), int(str(event["SEQUENCE"]))
             if sequence <= newest.get(uid, -1):
                 continue
             newest[uid] = sequence
             meetings.pop(uid, None)
             if calendar["METHOD"] == "REQUEST":
-                meetings[uid] = event["DTSTART"].dt
+                meetings[uid] = event.decoded("DTSTART")
     return meetings

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 
@@ -23,6 +24,8 @@ from tests.journeys.database import Databases, committed, put_back, url_of
 from tests.journeys.screens import everything, words_of
 from tests.journeys.words import says
 
+Act = Callable[[Person], Answer | None]
+
 #: How often to look whether Home has been asked for, while it is being opened.
 _LOOK_SECONDS = 0.005
 
@@ -31,8 +34,8 @@ class Stage:
     """
     Lets people act, and sends everything that is due after each act.
 
-    What cannot be done fails with what that person does see. The clock stands
-    still until it is moved.
+    The clock stands still until it is moved. What cannot be done fails in words,
+    with all that the person sees.
     """
 
     def __init__(self, databases: Databases, path: Path) -> None:
@@ -43,15 +46,14 @@ class Stage:
         self._notices: dict[str, str] = {}
 
     def open(self, on: datetime, without: str = "") -> None:
-        """Open the practice Slack on that day, with the bot connected."""
+        """Open the practice Slack at that moment, with the bot connected."""
         if self._rehearsal is not None:
-            pytest.fail("The practice partnership is there already.", pytrace=False)
+            raise failure("The practice partnership is there already.")
         self._databases.copy(on, without, self._path)
-        rehearsal = Rehearsal(
+        self._rehearsal = Rehearsal(
             database_url=url_of(self._path), clock=MovableClock(on)
         )
-        rehearsal.slack.start()
-        self._rehearsal = rehearsal
+        self.slack.start()
         self.start_bot()
 
     def close(self) -> None:
@@ -61,10 +63,9 @@ class Stage:
     @property
     def rehearsal(self) -> Rehearsal:
         if self._rehearsal is None:
-            pytest.fail(
+            raise failure(
                 "A scenario begins with: Given the practice partnership on "
-                '"Mon 22 Feb 2027 09:10"',
-                pytrace=False,
+                '"Mon 22 Feb 2027 09:10"'
             )
         return self._rehearsal
 
@@ -73,41 +74,36 @@ class Stage:
         return self.rehearsal.slack
 
     def person(self, handle: str) -> Person:
-        try:
+        with in_words():
             return self.slack.person(handle)
-        except LookupError as unknown:
-            pytest.fail(str(unknown), pytrace=False)
 
     def room(self, name: str) -> RoomState:
-        try:
+        with in_words():
             return self.slack.room(name)
-        except LookupError as unknown:
-            pytest.fail(str(unknown), pytrace=False)
 
-    def last(self) -> Person:
-        """Whoever acted last, for "the form"."""
+    @property
+    def last_to_act(self) -> str:
+        """Whose form "the form" is, by handle."""
         if not self._last:
-            pytest.fail("Nobody has done anything yet.", pytrace=False)
-        return self.person(self._last)
+            raise failure("Nobody has done anything yet.")
+        return self._last
 
-    def seen(self, handle: str) -> str:
-        """The newest thing somebody sees, with a notice when their act failed."""
-        shown = self.person(handle).sees
-        return "\n".join(part for part in (self._notices.get(handle), shown) if part)
+    def seen_by(self, handle: str) -> str:
+        """The newest thing somebody sees, and a notice when their act failed."""
+        notice, shown = self._notices.get(handle, ""), self.person(handle).sees
+        return "\n".join(part for part in (notice, shown) if part)
 
-    def fail(self, handle: str, reason: str) -> NoReturn:
-        person = self.person(handle)
-        seen = everything(person, self._notices.get(handle, ""))
-        pytest.fail(f"{reason}\n\n{seen}", pytrace=False)
+    def everything_before(self, handle: str) -> str:
+        return everything(self.person(handle), self._notices.get(handle, ""))
 
     def type(self, handle: str, line: str, room: str | None) -> None:
         """Type a command; anything else is said, as people do."""
 
-        def act(person: Person) -> Answer | None:
+        def act(person: Person) -> None:
             if line.startswith("/"):
-                return person.type(line, room=room)
-            person.say(line, room=room)
-            return None
+                person.type(line, room=room)
+            else:
+                person.say(line, room=room)
 
         self._act(handle, act)
 
@@ -115,26 +111,37 @@ class Stage:
         self._act(handle, lambda person: person.fill(filled))
 
     def press(self, handle: str, button: str, saying: str = "") -> None:
-        self._act(handle, lambda person: self._press(person, button, saying))
+        def act(person: Person) -> Answer | None:
+            if saying:
+                return self._press_on(person, button, saying)
+            if person.form is not None and button == _closing_words(person):
+                person.close_form()
+                return None
+            return person.press(button)
+
+        self._act(handle, act)
 
     def press_twice(self, handle: str, button: str) -> None:
         """Press as an impatient finger does: again before anything has come of it."""
         self._act(handle, lambda person: _twice(person, button))
 
     def press_and_kill(self, handle: str, button: str) -> None:
-        """Press; the bot is killed when it has answered and not yet sent anything."""
+        """
+        Press; kill the bot when it has answered and before it sends.
+
+        What is left is what the disk held at that instant: nothing that the bot
+        may do while it closes counts.
+        """
         self._act(handle, lambda person: person.press(button), settles=False)
         kept = committed(self._path)
         self.rehearsal.stop_bot()
         put_back(kept, self._path)
 
     def choose_shortcut(self, handle: str, name: str) -> None:
-        named = {
-            one["name"]: one["callback_id"]
-            for one in manifest()["features"]["shortcuts"]
-        }
+        shortcuts = manifest()["features"]["shortcuts"]
+        named = {one["name"]: one["callback_id"] for one in shortcuts}
         if name not in named:
-            self.fail(handle, f"There is no shortcut “{name}”, only: {', '.join(named)}.")
+            raise failure(f"There is no shortcut “{name}”, only: {', '.join(named)}.")
         self._act(handle, lambda person: person.shortcut(named[name]))
 
     def open_home(self, handle: str) -> None:
@@ -150,10 +157,8 @@ class Stage:
         self._act(handle, act)
 
     def move_to(self, instant: datetime) -> None:
-        try:
+        with in_words():
             self.rehearsal.move_to(instant)
-        except ValueError as wrong:
-            pytest.fail(str(wrong), pytrace=False)
         self.settle()
 
     def start_bot(self) -> None:
@@ -170,71 +175,76 @@ class Stage:
         messages = self.person(handle).direct_messages
         return [one for one in messages if says(words_of(one), words)]
 
-    def updates_of(self, handle: str, words: str) -> int:
-        """How often Slack changed the newest direct message with these words."""
-        found = self.messages_saying(handle, words)
-        if not found:
-            self.fail(handle, f"@{handle} has no direct message saying “{words}”.")
+    def updates_of(self, message: Message) -> int:
+        """How often Slack was made to change one message."""
         changes = [
-            call
+            call.arguments["ts"]
             for call in self.slack.calls
             if call.method == "chat.update" and call.answered == "ok"
         ]
-        return [call.arguments["ts"] for call in changes].count(found[-1].ts)
+        return changes.count(message.ts)
 
-    def _messages_in_sight(self, person: Person) -> list[Message]:
-        """Everything this person could scroll to, newest first."""
-        rooms = [self.slack.room(one.name) for one in brackenmoor().rooms]
-        seen = [
-            message
-            for room in rooms
-            if person.persona.handle in room.members
-            for message in room.posts()
-        ]
-        found = [*seen, *person.direct_messages]
-        return sorted(found, key=lambda message: message.ts, reverse=True)
-
-    def _act(
-        self,
-        handle: str,
-        act: Callable[[Person], Answer | None],
-        *,
-        settles: bool = True,
-    ) -> None:
+    def _act(self, handle: str, act: Act, *, settles: bool = True) -> None:
         person = self.person(handle)
         self._last = handle
         self._notices.pop(handle, None)
-        try:
+        with in_words(lambda: self.everything_before(handle)):
             answer = act(person)
-        except (LookupError, PermissionError, ValueError) as wrong:
-            self.fail(handle, str(wrong))
         if answer is not None and answer.error:
-            self._notices[handle] = answer.text
+            self._notices[handle] = person.toast
         if settles:
             self.settle()
 
-    def _press(self, person: Person, button: str, saying: str) -> Answer | None:
-        form = person.form
-        closes = form.told("", "", "")["close"] if form else None
-        if closes and closes["text"] == button and not saying:
-            person.close_form()
-            return None
-        if not saying:
-            return person.press(button)
+    def _press_on(self, person: Person, button: str, saying: str) -> Answer:
+        """Press on the newest message with these words that has the button."""
         for message in self._messages_in_sight(person):
-            if says(words_of(message), saying) and says(message.words, button):
-                return person.press(button, saying=message.words)
-        raise LookupError(
-            f"@{person.persona.handle} has no message saying “{saying}” "
-            f"with a button “{button}”."
-        )
+            if says(words_of(message), saying):
+                try:
+                    return person.press(button, saying=message.words)
+                except LookupError:
+                    continue
+        return person.press(button, saying=saying)
+
+    def _messages_in_sight(self, person: Person) -> list[Message]:
+        """Everything this person could scroll to, newest first."""
+        rooms = [self.slack.room(name) for name in _rooms()]
+        posts = [
+            post
+            for room in rooms
+            if person.persona.handle in room.members
+            for post in room.posts()
+        ]
+        found = [*posts, *person.direct_messages]
+        return sorted(found, key=lambda message: message.ts, reverse=True)
+
+
+def failure(reason: str) -> BaseException:
+    """A failed journey, told in words only."""
+    return pytest.fail.Exception(reason, pytrace=False)
+
+
+@contextmanager
+def in_words(shown: Callable[[], str] = str) -> Iterator[None]:
+    """Turn "there is no such thing" into a failure, with what is shown instead."""
+    try:
+        yield
+    except (LookupError, PermissionError, ValueError) as wrong:
+        raise failure(f"{wrong}\n\n{shown()}".strip()) from None
+
+
+@cache
+def _rooms() -> tuple[str, ...]:
+    return tuple(room.name for room in brackenmoor().rooms)
+
+
+def _closing_words(person: Person) -> str:
+    form = person.form
+    return form.body["close"]["text"] if form and form.body.get("close") else ""
 
 
 def _twice(person: Person, button: str) -> Answer:
     with ThreadPoolExecutor(max_workers=2) as fingers:
         presses = [fingers.submit(person.press, button) for _ in range(2)]
-        first, second = (press.exception() for press in presses)
-    if first and second:
-        raise first
     # A press that comes after the form has gone lands on nothing, as it would.
-    return next(one.result() for one in presses if not one.exception())
+    landed = [press for press in presses if not press.exception()]
+    return (landed or presses)[0].result()

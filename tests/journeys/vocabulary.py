@@ -30,7 +30,13 @@ def sentence(words: str) -> Callable[[Act], Act]:
     """Define a sentence, for Given, When, Then, And and But alike."""
     pattern = _pattern(words)
     SENTENCES.append((words, re.compile(pattern)))
-    decorator: Callable[[Act], Act] = step(parsers.re(pattern))
+    # pytest-bdd puts the step into the module two frames up, where it is defined.
+    define = step(parsers.re(pattern), stacklevel=2)
+
+    def decorator(act: Act) -> Act:
+        define(act)
+        return act
+
     return decorator
 
 
@@ -54,7 +60,7 @@ def _group(part: re.Match[str]) -> str:
         return f"#(?P<{part['room']}>{_NAME})"
     if part["word"]:
         return rf"(?P<{part['word']}>\w+)"
-    return f"[\"“](?P<{part['quoted']}>.+?)[\"”]"
+    return f'["“](?P<{part["quoted"]}>.+?)["”]'
 
 
 class NoFeatures(Exception):

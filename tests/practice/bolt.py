@@ -7,6 +7,7 @@ import logging
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
+from slack_sdk.socket_mode.interval_runner import IntervalRunner
 
 from bot.practice import PracticeSlack
 
@@ -16,7 +17,7 @@ QUIET.setLevel(logging.CRITICAL)
 
 
 class Bolt:
-    """Connects, and closes without the built-in client's one-second naps."""
+    """Connects and closes without the built-in client's naps of up to a second."""
 
     def __init__(self, slack: PracticeSlack, *, ping_seconds: float = 10) -> None:
         self._slack = slack
@@ -33,6 +34,11 @@ class Bolt:
         )
 
     def connect(self) -> None:
+        inner = self.handler.client
+        inner.current_session_runner.shutdown()
+        inner.current_session_runner = IntervalRunner(
+            inner._run_current_session, 0.005
+        ).start()
         self.handler.connect()
         assert self._slack.wait_for_bot()
 
@@ -41,6 +47,7 @@ class Bolt:
         inner.auto_reconnect_enabled = False
         self._slack.stop()
         # Two threads closing one session at once trip over each other.
+        inner.current_session_state.terminated = True
         inner.current_session_runner.shutdown()
         inner.closed = True
         inner.message_queue.put(None)

@@ -32,7 +32,7 @@ _AUDIT = r"""
   const nameOf = (node) => words(node.getAttribute("aria-labelledby"))
     || node.getAttribute("aria-label")
     || [...(node.labels || [])].map((label) => label.textContent).join(" ").trim()
-    || (["BUTTON", "A", "SUMMARY"].includes(node.tagName) ? node.textContent.trim() : "");
+    || (node.matches("button, a, summary") ? node.textContent.trim() : "");
   const top = [...document.querySelectorAll("dialog[open]")].at(-1) || document;
   const controls = [...top.querySelectorAll(
     "button, a[href], input, select, textarea, summary, [role=log]")].filter(shown);
@@ -46,7 +46,8 @@ _AUDIT = r"""
     }
   }
 
-  for (const node of document.querySelectorAll("dialog[open], fieldset, [role=group]")) {
+  const groups = "dialog[open], fieldset, [role=group]";
+  for (const node of document.querySelectorAll(groups)) {
     const legend = node.querySelector(":scope > legend");
     const named = words(node.getAttribute("aria-labelledby"))
       || node.getAttribute("aria-label") || legend?.textContent.trim();
@@ -56,13 +57,16 @@ _AUDIT = r"""
   if (document.documentElement.lang !== "en-GB") wrong.push("the language is not set");
   if (document.querySelectorAll("main").length !== 1) wrong.push("not one main");
   if (document.querySelectorAll("h1").length !== 1) wrong.push("not one h1");
-  for (const node of document.querySelectorAll(`[style]:not([style=""])`)) say(node, "a style attribute");
+  for (const node of document.querySelectorAll(`[style]:not([style=""])`)) {
+    say(node, "a style attribute");
+  }
 
   const scale = (part) => {
     const share = part / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   };
-  const light = ([r, g, b]) => 0.2126 * scale(r) + 0.7152 * scale(g) + 0.0722 * scale(b);
+  const light = ([red, green, blue]) => (
+    0.2126 * scale(red) + 0.7152 * scale(green) + 0.0722 * scale(blue));
   const colour = (text) => text.match(/[\d.]+/g).map(Number);
   const behind = (node) => {
     for (let at = node; at; at = at.parentElement) {
@@ -79,8 +83,9 @@ _AUDIT = r"""
       || node.closest(".sr, .skip, option, [aria-busy=true]");
     if (hidden) continue;
     const style = getComputedStyle(node);
-    const pair = [light(colour(style.color)), light(behind(node))].sort((a, b) => b - a);
-    const ratio = (pair[0] + 0.05) / (pair[1] + 0.05);
+    const words = light(colour(style.color));
+    const paper = light(behind(node));
+    const ratio = (Math.max(words, paper) + 0.05) / (Math.min(words, paper) + 0.05);
     const size = parseFloat(style.fontSize);
     const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
     if (ratio < (large ? 3 : 4.5)) say(node, `contrast ${ratio.toFixed(2)}`);
@@ -89,7 +94,9 @@ _AUDIT = r"""
 }
 """
 
-_WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+_WIDER = (
+    "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+)
 
 _CLIPPED = r"""
 () => {

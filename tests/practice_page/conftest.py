@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from bot.clock import MovableClock
 from bot.practice import PracticeSlack
@@ -41,6 +41,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def context(browser: Browser) -> BrowserContext:
+    """One British browser for all windows; nothing of a page outlives its window."""
+    return browser.new_context(locale="en-GB", reduced_motion="reduce")
+
+
+@pytest.fixture(scope="session")
 def goodbyes() -> Iterator[Executor]:
     """Where bots hang up while the next test begins."""
     with ThreadPoolExecutor() as pool:
@@ -67,10 +73,10 @@ def bot(slack: PracticeSlack, goodbyes: Executor) -> Iterator[HelperBot]:
 
 @pytest.fixture
 def open_page(
-    slack: PracticeSlack, bot: HelperBot, browser: Browser
+    slack: PracticeSlack, bot: HelperBot, context: BrowserContext
 ) -> Iterator[Windows]:
     """Open windows on the page; the test fails when the page went wrong in any."""
-    windows = Windows(browser, slack.url)
+    windows = Windows(context, slack.url)
     yield windows
     windows.close()
     assert windows.wrong == []

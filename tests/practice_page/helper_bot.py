@@ -63,10 +63,10 @@ class HelperBot:
         self._listen(app)
 
     def start(self) -> None:
-        self._handler.connect()
+        self._handler.client.connect()
 
     def stop(self) -> None:
-        self._handler.close()
+        self._handler.client.close()
 
     def _listen(self, app: App) -> None:
         app.command("/meeting")(self._meeting)

@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from datetime import datetime
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 from bot.clock import MovableClock
 from bot.practice import Cast, Persona, PracticeSlack, Room, Step
@@ -77,10 +77,10 @@ class Windows:
     That is a script error, a refused resource, or a request to anywhere else.
     """
 
-    def __init__(self, browser: Browser, url: str) -> None:
-        self._browser = browser
+    def __init__(self, context: BrowserContext, url: str) -> None:
+        self._context = context
         self._url = url
-        self._open: list[BrowserContext] = []
+        self._open: list[Page] = []
         self.wrong: list[str] = []
 
     def __call__(
@@ -91,14 +91,10 @@ class Windows:
         dark: bool = False,
     ) -> Page:
         """Open the page as somebody, by default Odile on a laptop."""
-        context = self._browser.new_context(
-            locale="en-GB",
-            viewport={"width": size[0], "height": size[1]},
-            reduced_motion="reduce",
-            color_scheme="dark" if dark else "light",
-        )
-        self._open.append(context)
-        page = context.new_page()
+        page = self._context.new_page()
+        self._open.append(page)
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme="dark" if dark else "light")
         page.set_default_timeout(5000)
         self._watch(page)
         page.goto(f"{self._url}/#as=U0{handle.upper()}&at={at}&show=stream")
@@ -106,16 +102,18 @@ class Windows:
         return page
 
     def close(self) -> None:
-        for context in self._open:
-            context.close()
+        for page in self._open:
+            page.close()
 
     def _watch(self, page: Page) -> None:
-        wrong = self.wrong
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on(
-            "console", lambda said: said.type == "error" and wrong.append(said.text)
-        )
-        page.on(
-            "request",
-            lambda asked: asked.url.startswith(self._url) or wrong.append(asked.url),
-        )
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("console", self._hear)
+        page.on("request", self._see)
+
+    def _hear(self, said: ConsoleMessage) -> None:
+        if said.type == "error":
+            self.wrong.append(said.text)
+
+    def _see(self, asked: Request) -> None:
+        if not asked.url.startswith(self._url):
+            self.wrong.append(asked.url)

@@ -124,7 +124,9 @@ def test_every_control_is_sent_with_its_own_kind_of_value(
     school.locator("summary").click()
     school.get_by_role("searchbox").fill("lan")
     school.get_by_label("The Lantern Centre").check()
-    opened.get_by_label("Person").select_option(label="Hesper Tandy, senior probation officer")
+    opened.get_by_label("Person").select_option(
+        label="Hesper Tandy, senior probation officer"
+    )
     opened.get_by_label("Room").select_option(label="#yp-7hx3")
     opened.get_by_label("Cherry").check()
     opened.get_by_role("button", name="Send").click()

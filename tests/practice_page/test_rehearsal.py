@@ -38,7 +38,9 @@ def test_typing_a_slash_shows_the_commands(open_page: Windows) -> None:
     page = open_page()
     page.get_by_role("combobox", name="Write to").fill("/me")
 
-    expect(page.get_by_role("listbox", name="Commands")).to_contain_text("Call people to a meeting")
+    expect(page.get_by_role("listbox", name="Commands")).to_contain_text(
+        "Call people to a meeting"
+    )
 
 
 def test_an_answer_to_a_command_says_who_sees_it(open_page: Windows) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import BrowserContext, Locator, expect
 
 from bot.clock import MovableClock
 from tests.conftest import MONDAY_MORNING
@@ -15,10 +15,10 @@ from tests.practice_page.rehearsal import Windows, helped, practice
 
 
 @pytest.fixture(scope="module")
-def shown(browser: Browser, goodbyes: Executor) -> Iterator[Locator]:
+def shown(context: BrowserContext, goodbyes: Executor) -> Iterator[Locator]:
     """A message with every kind of words, which these tests only read."""
     with practice(MovableClock(MONDAY_MORNING)) as slack, helped(slack, goodbyes):
-        windows = Windows(browser, slack.url)
+        windows = Windows(context, slack.url)
         page = windows()
         acts.write(page, "/words")
         acts.newest(page).get_by_text("Room booked").wait_for()

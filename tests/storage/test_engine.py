@@ -61,6 +61,16 @@ def test_a_change_can_write_after_a_look_on_the_same_connection(store: Store) ->
     assert kept == [agency()]
 
 
+def test_a_look_cannot_write_after_a_change_on_the_same_connection(
+    store: Store,
+) -> None:
+    with store.changing():
+        pass
+
+    with store.looking() as unit, pytest.raises(DBAPIError, match=r"read-?only"):
+        unit.agencies.add(agency())
+
+
 def test_a_look_sees_one_moment_although_others_write_meanwhile(store: Store) -> None:
     with store.looking() as unit:
         before = unit.agencies.everyone()

@@ -95,7 +95,7 @@ def _read_calendar(
         if not table.has("calendar"):
             table.wrong("calendar", "This school has no “calendar”.")
         return None
-    feed = days.maybe_text("feed", most=200)
+    feed = days.maybe_text("feed", most=120)
     inset, closures = days.dates("inset"), days.dates("closures")
     terms = _read_terms(days)
     days.refuse_others()

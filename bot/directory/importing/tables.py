@@ -219,6 +219,8 @@ class Table:
     ) -> str | None:
         if not isinstance(value, str) or not value.strip():
             self.wrong(key, f"“{key}” is text in quotation marks.")
+        elif not value.replace("\xa0", " ").isprintable():
+            self.wrong(key, f"“{key}” has a character that cannot be seen.")
         elif len(value) > most:
             self.wrong(key, f"“{key}” has at most {most} letters.")
         elif form and not re.fullmatch(form, value):

@@ -24,9 +24,7 @@ def _expect(workspace: Workspace, arguments: Arguments) -> Json:
 
 def _complete(workspace: Workspace, arguments: Arguments) -> Json:
     """Finish uploads, and share them in one message when a channel is given."""
-    wanted = arguments.parsed("files")
-    if not isinstance(wanted, list) or not wanted:
-        raise SlackError("invalid_arguments", messages=["must provide `files`"])
+    wanted = _wanted(arguments)
     channel = _channel(workspace, arguments)
     shared = [
         workspace.files.share(
@@ -42,6 +40,14 @@ def _complete(workspace: Workspace, arguments: Arguments) -> Json:
         thread = arguments.text("thread_ts") or None
         workspace.post(channel, said, thread_ts=thread, files=ids)
     return {"files": [told.file(workspace, file_id) for file_id in ids]}
+
+
+def _wanted(arguments: Arguments) -> list[Json]:
+    found = arguments.parsed("files")
+    if isinstance(found, list) and found and all(isinstance(f, dict) for f in found):
+        return found
+    problem = "must provide an array of objects [json-pointer:/files]"
+    raise SlackError("invalid_arguments", messages=[problem])
 
 
 def _channel(workspace: Workspace, arguments: Arguments) -> Channel | None:

@@ -2,12 +2,11 @@
 //
 // surface: {app, level, container, fields (Fields), changed(slot), press(slot, value)}
 
-import { h } from "./dom.js";
+import { h, uid } from "./dom.js";
 import { mountElement } from "./elements.js";
 import { fieldFor } from "./field.js";
 import { textObject } from "./mrkdwn.js";
 import { richText } from "./rich_text.js";
-import { uid } from "./dom.js";
 
 function plain(text) {
   return text?.text || "";

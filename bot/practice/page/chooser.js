@@ -1,7 +1,7 @@
 // A list to search and tick: for choosing several, and for choices the bot looks up.
 
-import { h } from "./dom.js";
 import { groupsOf } from "./choices.js";
+import { h } from "./dom.js";
 import { textObject } from "./mrkdwn.js";
 
 const PROVIDED = {
@@ -9,140 +9,184 @@ const PROVIDED = {
   multi_conversations_select: ["selected_conversations", "initial_conversations"],
   multi_channels_select: ["selected_channels", "initial_channels"],
 };
+// A list no longer than this is seen at a glance and needs no search.
+const FEW = 7;
+// How long a pause in typing means "look it up now", in milliseconds.
+const PAUSE = 250;
 
-function firstOptions(element, slot) {
+const optionsIn = (groups) => groups.flatMap(([, options]) => options);
+
+function firstOptions(element, slot, groups) {
+  const { saved } = slot;
   const provided = PROVIDED[element.type];
   if (provided) {
-    const values = (slot.saved ? slot.saved[provided[0]] : element[provided[1]]) || [];
-    const all = groupsOf(element, slot.app).flatMap(([, options]) => options);
+    const values = (saved ? saved[provided[0]] : element[provided[1]]) || [];
+    const all = optionsIn(groups);
     return values.map((value) => all.find((option) => option.value === value)).filter(Boolean);
   }
   if (element.type.startsWith("multi_")) {
-    return (slot.saved ? slot.saved.selected_options : element.initial_options) || [];
+    return (saved ? saved.selected_options : element.initial_options) || [];
   }
-  const one = slot.saved ? slot.saved.selected_option : element.initial_option;
+  const one = saved ? saved.selected_option : element.initial_option;
   return one ? [one] : [];
 }
 
-function stateOf(element, chosen) {
-  const provided = PROVIDED[element.type];
-  if (provided) return { type: element.type, [provided[0]]: chosen.map((option) => option.value) };
-  if (element.type.startsWith("multi_")) return { type: element.type, selected_options: chosen };
-  return { type: element.type, selected_option: chosen[0] || null };
-}
-
-function plural(count) {
-  return count === 1 ? "1 choice" : `${count} choices`;
-}
-
 /** A details box: its summary says what is chosen, inside are a search and the ticks. */
-export function makeChooser(element, slot) {
-  const many = element.type.startsWith("multi_");
-  const looksUp = element.type.includes("external");
-  let chosen = firstOptions(element, slot);
-  const name = slot.label || element.placeholder?.text || "Choose";
-  const search = h("input", {
-    type: "search", "aria-label": `Find in ${name}`, placeholder: looksUp ? "Type to search" : "Type to shorten the list",
-    autocomplete: "off", data: { focus: `${slot.key}/search` },
-  });
-  const list = h("div", { class: "chooser-list" });
-  const status = h("p", { class: "chooser-status", role: "status" });
-  const said = h("span", { class: "chooser-said" });
-  const summary = h("summary", { data: { focus: slot.key }, "aria-describedby": slot.describedBy || null },
-    h("span", { class: "sr" }, `${name}: `), said);
-  const node = h("details", { class: "chooser", role: slot.label ? null : "group", "aria-labelledby": slot.label ? null : slot.labelledBy || null },
-    summary, h("div", { class: "chooser-inside" }, search, status, list));
-  const few = !looksUp && groupsOf(element, slot.app).flatMap(([, options]) => options).length <= 7;
-  search.hidden = few;
+class Chooser {
+  #element;
+  #slot;
+  #chosen;
+  #asked = 0;
+  #timer = 0;
 
-  function say() {
-    const words = chosen.map((option) => option.text.text).join("; ");
-    said.textContent = words || element.placeholder?.text || (many ? "Choose one or more" : "Choose one");
-    said.classList.toggle("none", !chosen.length);
+  constructor(element, slot) {
+    this.#element = element;
+    this.#slot = slot;
+    this.many = element.type.startsWith("multi_");
+    this.looksUp = element.type.includes("external");
+    this.groups = this.looksUp ? [] : groupsOf(element, slot.app);
+    this.#chosen = firstOptions(element, slot, this.groups);
+    this.name = slot.label || element.placeholder?.text || "Choose";
+    this.status = h("p", { class: "chooser-status", role: "status" });
+    this.list = h("div", { class: "chooser-list" });
+    this.said = h("span", { class: "chooser-said" });
+    this.search = this.#makeSearch();
+    this.node = this.#makeBox();
+    this.#say();
   }
 
-  function pick(option, on) {
-    const others = chosen.filter((other) => other.value !== option.value);
-    chosen = many ? (on ? [...others, option] : others) : [option];
-    say();
-    full();
-    slot.changed();
-    slot.tell(stateOf(element, chosen));
+  /** Slack's value-state of what is chosen. */
+  read() {
+    const { type } = this.#element;
+    const provided = PROVIDED[type];
+    if (provided) return { type, [provided[0]]: this.#chosen.map((option) => option.value) };
+    if (this.many) return { type, selected_options: this.#chosen };
+    return { type, selected_option: this.#chosen[0] || null };
   }
 
-  function full() {
-    const most = element.max_selected_items;
-    const stop = many && most && chosen.length >= most;
-    for (const box of list.querySelectorAll("input")) box.disabled = Boolean(stop) && !box.checked;
-    if (stop) status.textContent = `You can choose ${most}. Take one away to choose another.`;
-  }
-
-  function row(option) {
-    const box = h("input", {
-      type: many ? "checkbox" : "radio", name: `${slot.id}-pick`, value: option.value,
-      checked: chosen.some((other) => other.value === option.value),
-      data: { focus: `${slot.key}/${option.value}` },
-      onchange: () => pick(option, box.checked),
+  #makeSearch() {
+    const search = h("input", {
+      type: "search", autocomplete: "off", "aria-label": `Find in ${this.name}`,
+      placeholder: this.looksUp ? "Type to search" : "Type to shorten the list",
+      hidden: !this.looksUp && optionsIn(this.groups).length <= FEW,
+      data: { focus: `${this.#slot.key}/search` },
     });
-    const note = option.description ? h("span", { class: "option-note" }, textObject(option.description, slot.app)) : null;
+    search.addEventListener("input", () => this.#find());
+    search.addEventListener("keydown", (event) => {
+      // Enter would send the whole form.
+      if (event.key === "Enter") event.preventDefault();
+    });
+    return search;
+  }
+
+  #makeBox() {
+    const { key, label, labelledBy, describedBy } = this.#slot;
+    this.summary = h("summary", { data: { focus: key }, "aria-describedby": describedBy || null },
+      h("span", { class: "sr" }, `${this.name}: `), this.said);
+    const node = h("details", {
+      class: "chooser", role: label ? null : "group", "aria-labelledby": label ? null : labelledBy || null,
+    }, this.summary, h("div", { class: "chooser-inside" }, this.search, this.status, this.list));
+    node.addEventListener("toggle", () => this.#opened());
+    node.addEventListener("keydown", (event) => this.#key(event));
+    return node;
+  }
+
+  #opened() {
+    if (!this.node.open) return;
+    this.#find();
+    this.node.scrollIntoView({ block: "nearest" });
+  }
+
+  #key(event) {
+    if (event.key !== "Escape" || !this.node.open) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.node.open = false;
+    this.summary.focus();
+  }
+
+  #say() {
+    const words = this.#chosen.map((option) => option.text.text).join("; ");
+    const nothing = this.many ? "Choose one or more" : "Choose one";
+    this.said.textContent = words || this.#element.placeholder?.text || nothing;
+    this.said.classList.toggle("none", !this.#chosen.length);
+  }
+
+  #pick(option, on) {
+    const others = this.#chosen.filter((other) => other.value !== option.value);
+    if (!this.many) this.#chosen = [option];
+    else this.#chosen = on ? [...others, option] : others;
+    this.#say();
+    this.#limit();
+    this.#slot.changed();
+    this.#slot.tell(this.read());
+  }
+
+  #limit() {
+    const most = this.#element.max_selected_items;
+    const full = this.many && most && this.#chosen.length >= most;
+    for (const box of this.list.querySelectorAll("input")) box.disabled = Boolean(full) && !box.checked;
+    if (full) this.status.textContent = `You can choose ${most}. Take one away to choose another.`;
+  }
+
+  #row(option) {
+    const box = h("input", {
+      type: this.many ? "checkbox" : "radio", name: `${this.#slot.id}-pick`, value: option.value,
+      checked: this.#chosen.some((other) => other.value === option.value),
+      data: { focus: `${this.#slot.key}/${option.value}` },
+      onchange: () => this.#pick(option, box.checked),
+    });
+    const note = option.description && h("span", { class: "option-note" },
+      textObject(option.description, this.#slot.app));
     return h("label", { class: "tick" }, box, h("span", { class: "option-words" }, option.text.text, note));
   }
 
-  function show(groups) {
+  #show(groups) {
     const shown = groups.filter(([, options]) => options.length);
-    list.replaceChildren(...shown.flatMap(([title, options]) => [
-      title ? h("p", { class: "chooser-group" }, title) : null, ...options.map(row)].filter(Boolean)));
-    status.textContent = `${plural(shown.reduce((sum, [, options]) => sum + options.length, 0))} to choose from`;
-    full();
+    const count = optionsIn(shown).length;
+    this.list.replaceChildren(...shown.flatMap(([title, options]) => [
+      ...(title ? [h("p", { class: "chooser-group" }, title)] : []),
+      ...options.map((option) => this.#row(option))]));
+    this.status.textContent = `${count === 1 ? "1 choice" : `${count} choices`} to choose from`;
+    this.#limit();
   }
 
-  const find = looksUp ? lookUp(element, slot, search, show, status) : filter(element, slot, search, show);
-  search.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
-  search.addEventListener("input", find);
-  node.addEventListener("toggle", () => {
-    if (!node.open) return;
-    find();
-    node.scrollIntoView({ block: "nearest" });
-  });
-  node.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !node.open) return;
-    event.preventDefault();
-    event.stopPropagation();
-    node.open = false;
-    summary.focus();
-  });
-  say();
-  return { node, read: () => stateOf(element, chosen) };
-}
-
-function filter(element, slot, search, show) {
-  const groups = groupsOf(element, slot.app);
-  return () => {
-    const wanted = search.value.trim().toLowerCase();
-    show(groups.map(([title, options]) => [title, options.filter((option) => (
-      `${option.text.text} ${title}`.toLowerCase().includes(wanted)))]));
-  };
-}
-
-function lookUp(element, slot, search, show, status) {
-  const least = element.min_query_length ?? 3;
-  let asked = 0;
-  let timer = 0;
-  async function ask(query) {
-    asked += 1;
-    const mine = asked;
-    status.textContent = "Looking…";
-    const answer = await slot.surface.suggest(slot.block.block_id, element.action_id, query);
-    if (mine !== asked) return;
-    if (!answer.ok) status.textContent = "The list did not come. Type again to try once more.";
-    else show(answer.option_groups ? answer.option_groups.map((group) => [group.label.text, group.options]) : [["", answer.options || []]]);
+  #find() {
+    if (this.looksUp) this.#lookUp();
+    else this.#filter();
   }
-  return () => {
-    clearTimeout(timer);
-    const query = search.value.trim();
-    if (query.length < least) {
-      show([["", []]]);
-      status.textContent = `Type at least ${least} ${least === 1 ? "letter" : "letters"}.`;
-    } else timer = setTimeout(() => ask(query), 250);
-  };
+
+  #filter() {
+    const wanted = this.search.value.trim().toLowerCase();
+    const fits = (option, title) => `${option.text.text} ${title}`.toLowerCase().includes(wanted);
+    this.#show(this.groups.map(([title, options]) => (
+      [title, options.filter((option) => fits(option, title))])));
+  }
+
+  #lookUp() {
+    clearTimeout(this.#timer);
+    const least = this.#element.min_query_length ?? 3;
+    const query = this.search.value.trim();
+    if (query.length >= least) this.#timer = setTimeout(() => this.#ask(query), PAUSE);
+    else {
+      this.#show([]);
+      this.status.textContent = `Type at least ${least} ${least === 1 ? "letter" : "letters"}.`;
+    }
+  }
+
+  async #ask(query) {
+    this.#asked += 1;
+    const mine = this.#asked;
+    this.status.textContent = "Looking…";
+    const { surface, block } = this.#slot;
+    const answer = await surface.suggest(block.block_id, this.#element.action_id, query);
+    if (mine !== this.#asked) return;
+    if (answer.ok) this.#show([["", answer.options || []]]);
+    else this.status.textContent = "The list did not come. Type again to try once more.";
+  }
+}
+
+export function makeChooser(element, slot) {
+  const chooser = new Chooser(element, slot);
+  return { node: chooser.node, read: () => chooser.read() };
 }

@@ -1,143 +1,102 @@
 // Where a person writes: a message, or a command after "/".
 
 import { makeMenu } from "./buttons.js";
+import { CommandList } from "./commands.js";
 import { h, icon } from "./dom.js";
 
-export function makeComposer(app, root) {
-  const drafts = new Map();
-  let place = "";
-  let busy = false;
-  let active = -1;
-  let shown = [];
-  let dismissed = false;
+const ARCHIVED = "This room is archived. Nobody can write here.";
+const NOT_IN_IT = "You can read this open room. Only its members can write in it.";
 
-  const input = h("input", {
-    id: "say", type: "text", autocomplete: "off", enterkeyhint: "send", role: "combobox",
-    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "commands", "aria-describedby": "say-status",
-  });
-  const label = h("label", { for: "say", class: "sr" });
-  const commands = h("ul", { id: "commands", class: "commands", role: "listbox", "aria-label": "Commands", hidden: true });
-  const send = h("button", { type: "submit", class: "button primary send" }, icon("send"), h("span", {}, "Send"));
-  const status = h("p", { id: "say-status", class: "say-status", role: "status" });
-  const shortcuts = h("div", { class: "shortcuts" });
-  const form = h("form", { class: "say", novalidate: true }, label, shortcuts, h("div", { class: "say-box" }, commands, input), send);
-  const why = h("p", { class: "say-shut" });
-  root.append(form, why, status);
-  let drawnShortcuts = "";
+function whyShut(room) {
+  if (room?.archived) return ARCHIVED;
+  return room?.member === false ? NOT_IN_IT : "";
+}
 
-  function matches() {
-    const text = input.value;
-    if (!text.startsWith("/") || dismissed) return [];
-    const word = text.split(/\s/)[0].toLowerCase();
-    if (/\s/.test(text)) return app.state.commands.filter((one) => one.command === word);
-    return app.state.commands.filter((one) => one.command.startsWith(word));
+export class Composer {
+  #app;
+  #root;
+  #commands;
+  #place = "";
+  #waiting = 0;
+  #sign = "";
+  // Half-written words wait in the place they were written for.
+  #drafts = new Map();
+
+  constructor(app, root) {
+    this.#app = app;
+    this.#root = root;
+    this.input = h("input", {
+      id: "say", type: "text", autocomplete: "off", enterkeyhint: "send", role: "combobox",
+      placeholder: "Write, or type /", "aria-autocomplete": "list", "aria-expanded": "false",
+      "aria-controls": "commands", "aria-describedby": "say-status",
+    });
+    this.#commands = new CommandList(app, this.input);
+    this.label = h("label", { for: "say", class: "sr" });
+    this.shortcuts = h("div", { class: "shortcuts" });
+    this.why = h("p", { class: "say-shut" });
+    this.status = h("p", { id: "say-status", class: "say-status", role: "status" });
+    root.append(this.#frame(), this.why, this.status);
   }
 
-  function option(command, at) {
-    const hint = command.usage_hint ? h("code", {}, ` ${command.usage_hint}`) : null;
-    return h("li", {
-      id: `command-${at}`, role: "option", "aria-selected": at === active ? "true" : "false",
-      onpointerdown: (event) => { event.preventDefault(); choose(at); },
-    }, h("span", { class: "command-name" }, h("strong", {}, command.command), hint), h("span", { class: "command-what" }, command.description));
+  draw() {
+    const app = this.#app;
+    const room = app.room(app.at);
+    const shut = whyShut(room);
+    this.#root.hidden = app.at === "home";
+    this.form.hidden = Boolean(shut);
+    this.why.hidden = !shut;
+    if (this.why.textContent !== shut) this.why.textContent = shut;
+    this.#swapDraft(`${app.as}/${app.at}`);
+    this.label.textContent = `Write to ${room?.name || "Alongside"}, or type / for commands`;
+    this.#drawShortcuts();
   }
 
-  function suggest() {
-    shown = matches();
-    active = Math.min(active, shown.length - 1);
-    commands.replaceChildren(...shown.map(option));
-    commands.hidden = !shown.length;
-    input.setAttribute("aria-expanded", String(shown.length > 0));
-    if (active >= 0) input.setAttribute("aria-activedescendant", `command-${active}`);
-    else input.removeAttribute("aria-activedescendant");
+  #frame() {
+    const box = h("div", { class: "say-box" }, this.#commands.node, this.input);
+    const send = h("button", { type: "submit", class: "button primary send" }, icon("send"), h("span", {}, "Send"));
+    this.form = h("form", { class: "say", novalidate: true, onsubmit: (event) => this.#submit(event) },
+      this.label, this.shortcuts, box, send);
+    return this.form;
   }
 
-  function choose(at) {
-    input.value = `${shown[at].command} `;
-    active = -1;
-    suggest();
-    input.focus();
+  #swapDraft(place) {
+    if (place === this.#place) return;
+    this.#drafts.set(this.#place, this.input.value);
+    this.input.value = this.#drafts.get(place) || "";
+    this.#place = place;
+    this.#commands.draw();
   }
 
-  function move(step) {
-    active = (active + step + shown.length + (active < 0 && step < 0 ? 1 : 0)) % shown.length;
-    suggest();
-  }
-
-  input.addEventListener("input", () => { dismissed = false; active = -1; suggest(); });
-  input.addEventListener("blur", () => { dismissed = true; suggest(); });
-  input.addEventListener("focus", () => { dismissed = false; suggest(); });
-  input.addEventListener("keydown", (event) => {
-    if (!shown.length) return;
-    const keys = {
-      ArrowDown: () => move(1),
-      ArrowUp: () => move(-1),
-      Escape: () => { dismissed = true; active = -1; suggest(); },
-    };
-    if (active >= 0) keys.Enter = keys.Tab = () => choose(active);
-    if (keys[event.key]) {
-      event.preventDefault();
-      keys[event.key]();
-    }
-  });
-  form.addEventListener("submit", async (event) => {
+  #submit(event) {
     event.preventDefault();
-    const text = input.value.trim();
-    if (!text || busy) return;
-    if (text.length > 1 && text.startsWith("/")) await sendIt({ do: "command", text });
-    else await sendIt({ do: "say", text });
-  });
-
-  async function sendIt(body) {
-    busy = true;
-    form.setAttribute("aria-busy", "true");
-    status.textContent = "Sending…";
-    const draft = input.value;
-    input.value = "";
-    suggest();
-    const here = place;
-    const answer = await app.act({ ...body, channel: app.channel });
-    busy = false;
-    form.removeAttribute("aria-busy");
-    status.textContent = "";
-    if (!answer.ok && place === here && !input.value) input.value = draft;
+    const text = this.input.value.trim();
+    if (!text) return;
+    const command = text.length > 1 && text.startsWith("/");
+    this.#send({ do: command ? "command" : "say", text });
   }
 
-  function whyShut(room) {
-    if (room.archived) return "This room is archived. Nobody can write here.";
-    if (room.member === false) return "You can read this open room. Only its members can write in it.";
-    return "";
+  async #send(body) {
+    const [draft, place] = [this.input.value, this.#place];
+    this.#waiting += 1;
+    this.status.textContent = "Sending…";
+    this.input.value = "";
+    this.#commands.draw();
+    const answer = await this.#app.act({ ...body, channel: this.#app.channel });
+    this.#waiting -= 1;
+    if (!this.#waiting) this.status.textContent = "";
+    if (!answer.ok && place === this.#place && !this.input.value) this.input.value = draft;
   }
 
-  function drawShortcuts() {
-    const sign = JSON.stringify(app.state.shortcuts);
-    if (sign === drawnShortcuts) return;
-    drawnShortcuts = sign;
-    const entries = app.state.shortcuts.map((one) => ({
+  #drawShortcuts() {
+    const sign = JSON.stringify(this.#app.state.shortcuts);
+    if (sign === this.#sign) return;
+    this.#sign = sign;
+    const entries = this.#app.state.shortcuts.map((one) => ({
       text: one.name, note: one.description,
-      choose: () => app.act({ do: "shortcut", callback_id: one.callback_id }),
+      choose: () => this.#app.act({ do: "shortcut", callback_id: one.callback_id }),
     }));
-    const menu = makeMenu({ label: "Shortcuts", words: [icon("plus"), h("span", {}, "Shortcuts")], entries, key: "shortcuts" });
-    shortcuts.replaceChildren(...(entries.length ? [menu] : []));
+    const words = [icon("plus"), h("span", {}, "Shortcuts")];
+    const menu = makeMenu({ label: "Shortcuts", words, entries, key: "shortcuts" });
+    this.shortcuts.replaceChildren(...(entries.length ? [menu] : []));
   }
-
-  function draw() {
-    root.hidden = app.at === "home";
-    const shut = app.room(app.at) ? whyShut(app.room(app.at)) : "";
-    form.hidden = Boolean(shut);
-    why.hidden = !shut;
-    if (why.textContent !== shut) why.textContent = shut;
-    const now = `${app.as}/${app.at}`;
-    if (now !== place) {
-      drafts.set(place, input.value);
-      input.value = drafts.get(now) || "";
-      place = now;
-      suggest();
-    }
-    const to = app.at === "direct" ? "Alongside" : app.room(app.at)?.name || "";
-    label.textContent = `Write to ${to}, or type / for commands`;
-    input.placeholder = "Write, or type /";
-    drawShortcuts();
-  }
-
-  return { draw };
 }

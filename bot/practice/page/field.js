@@ -53,6 +53,15 @@ export class Fields {
     return found?.frame.querySelector("input:not([hidden]), select, textarea, summary, button");
   }
 
+  /** Forget the error of one field, because it has changed; say whether it had one. */
+  forgive(blockId) {
+    const changed = this.frames.get(blockId);
+    if (!changed || changed.error.hidden) return false;
+    const left = [...this.frames].filter(([id, { error }]) => id !== blockId && !error.hidden);
+    this.show(Object.fromEntries(left.map(([id, { error }]) => [id, error.dataset.words])));
+    return true;
+  }
+
   /** Show these errors and no others: {block id: words}. */
   show(errors) {
     for (const [blockId, { frame, error }] of this.frames) {
@@ -68,48 +77,4 @@ export class Fields {
       }
     }
   }
-}
-
-function holds(state) {
-  return Object.entries(state || {}).some(([name, value]) => (
-    name !== "type" && value !== null && value !== "" && value !== undefined
-    && !(Array.isArray(value) && value.length === 0)));
-}
-
-function formatProblem(state, element, control) {
-  const value = state.value;
-  if (element.type === "email_text_input" && !/^[^\s@]+@[^\s@]+$/.test(value)) return "Write an e-mail address, such as name@example.org.";
-  if (element.type === "url_text_input" && !URL.canParse(value)) return "Write a whole address, starting with https://.";
-  if (element.type === "number_input") return numberProblem(value, element);
-  if (element.min_length && value.length < element.min_length) return `Write at least ${element.min_length} letters.`;
-  if (element.max_length && value.length > element.max_length) return `Use at most ${element.max_length} letters. You have ${value.length}.`;
-  if (control?.validity?.badInput) return "Check this one. It is only half filled in.";
-  return "";
-}
-
-function numberProblem(value, element) {
-  const number = Number(value);
-  if (Number.isNaN(number)) return "Write a number.";
-  if (!element.is_decimal_allowed && !Number.isInteger(number)) return "Write a whole number.";
-  if (element.min_value && number < Number(element.min_value)) return `Write ${element.min_value} or more.`;
-  if (element.max_value && number > Number(element.max_value)) return `Write ${element.max_value} or less.`;
-  return "";
-}
-
-/** What Slack itself would refuse before asking the bot: {block id: words}. */
-export function problems(fields) {
-  const found = {};
-  for (const [blockId, { block, frame }] of fields.frames) {
-    const state = fields.readers.get(blockId)?.get(block.element.action_id)?.();
-    const control = frame.querySelector("input, textarea");
-    if (control?.validity?.badInput) found[blockId] = "Check this one. It is only half filled in.";
-    else if (state === undefined) continue;
-    else if (!holds(state)) {
-      if (!block.optional) found[blockId] = "Please fill this in.";
-    } else if (typeof state.value === "string") {
-      const words = formatProblem(state, block.element, control);
-      if (words) found[blockId] = words;
-    }
-  }
-  return found;
 }

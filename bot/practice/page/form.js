@@ -3,188 +3,169 @@
 import { renderBlocks } from "./blocks.js";
 import { once } from "./buttons.js";
 import { h, icon, keepFocus } from "./dom.js";
-import { Fields, problems } from "./field.js";
-import { UNANSWERED } from "./words.js";
+import { Fields } from "./field.js";
+import { Summary, problems } from "./problems.js";
+import { makeSurface } from "./surface.js";
 
 const FIELD = "input:not([hidden]), select, textarea, .chooser > summary";
+const BUTTON = "button, a[href]";
 
-export function makeForm(app, dialog) {
-  const kept = new Map();
-  let view = null;
-  let sign = "";
-  let fields = new Fields();
-  let changed = false;
-  let opener = null;
+function button(kind, props, ...inside) {
+  return h("button", { type: "button", class: kind, ...props }, ...inside);
+}
 
-  const title = h("h2", { id: "form-title", tabindex: "-1" });
-  const back = h("button", { type: "button", class: "bare back", onclick: () => close(false) }, icon("back"), h("span", {}, "Back"));
-  const shut = h("button", { type: "button", class: "bare shut", "aria-label": "Close this form", onclick: () => close(true) }, icon("close"));
-  const summary = h("div", { class: "form-problems", role: "alert" });
-  const body = h("div", { class: "form-body" });
-  const cancel = h("button", { type: "button", class: "button", onclick: () => close(false) });
-  const submit = h("button", { type: "submit", class: "button primary" });
-  const working = h("p", { class: "form-working", role: "status" });
-  const form = h("form", { novalidate: true, onsubmit: send },
-    h("header", { class: "form-head" }, back, title, h("span", { class: "form-practice" }, "Practice"), shut),
-    h("div", { class: "form-scroll" }, summary, body),
-    h("footer", { class: "form-foot" }, working, cancel, submit));
-  dialog.append(form);
+/** Shows the top of the person's stack of forms, and nothing when there is none. */
+export class FormDialog {
+  #app;
+  #dialog;
+  #view = null;
+  #sign = "";
+  #fields = new Fields();
+  #summary = new Summary();
+  #changed = false;
+  #opener = null;
+  // What each form of the stack held when it was last on top.
+  #kept = new Map();
 
-  dialog.addEventListener("cancel", async (event) => {
-    if (event.target !== dialog) return;
+  constructor(app, dialog) {
+    this.#app = app;
+    this.#dialog = dialog;
+    this.title = h("h2", { id: "form-title", tabindex: "-1" });
+    this.body = h("div", { class: "form-body blocks" });
+    this.working = h("p", { class: "form-working", role: "status" });
+    this.#makeButtons();
+    dialog.append(this.#frame());
+    dialog.addEventListener("cancel", (event) => this.#escape(event));
+    this.body.addEventListener("input", () => { this.#changed = true; });
+  }
+
+  draw() {
+    const next = this.#app.state.form;
+    if (!next) {
+      if (this.#view) this.#hide();
+      return;
+    }
+    const sign = JSON.stringify([this.#app.as, next.id, next.hash, next.depth]);
+    const same = sign === this.#sign;
+    this.#sign = sign;
+    if (same) this.#view = next;
+    else this.#become(next);
+  }
+
+  #makeButtons() {
+    this.back = button("bare back", { onclick: () => this.#close(false) }, icon("back"), h("span", {}, "Back"));
+    this.shut = button("bare shut", { "aria-label": "Close this form", onclick: () => this.#close(true) }, icon("close"));
+    this.cancel = button("button", { onclick: () => this.#close(false) });
+    this.submit = button("button primary", { type: "submit" });
+  }
+
+  #frame() {
+    const practice = h("span", { class: "form-practice" }, "Practice");
+    this.scroll = h("div", { class: "form-scroll" }, this.#summary.node, this.body);
+    this.form = h("form", { novalidate: true, onsubmit: (event) => this.#send(event) },
+      h("header", { class: "form-head" }, this.back, this.title, practice, this.shut),
+      this.scroll,
+      h("footer", { class: "form-foot" }, this.working, this.cancel, this.submit));
+    return this.form;
+  }
+
+  async #escape(event) {
+    if (event.target !== this.#dialog) return;
     event.preventDefault();
-    if (await mayLeave()) close(true);
-  });
-  body.addEventListener("input", () => { changed = true; });
-
-  function mayLeave() {
-    if (!changed) return true;
-    return app.confirm({
+    const sure = !this.#changed || await this.#app.confirm({
       title: "Leave this form?", text: "What you have filled in will be lost.",
       yes: "Leave", no: "Stay here",
     });
+    if (sure) this.#close(true);
   }
 
-  async function close(all) {
-    const button = all ? shut : cancel;
-    await once(button, () => app.act({ do: "close", view_id: view.id, all }));
+  #close(all) {
+    const body = { do: "close", view_id: this.#view.id, all };
+    return once(all ? this.shut : this.cancel, () => this.#app.act(body));
   }
 
-  async function send(event) {
+  async #send(event) {
     event.preventDefault();
-    const found = problems(fields);
-    if (Object.keys(found).length) {
-      showErrors(found);
-      return;
-    }
-    await once(submit, async () => {
-      working.textContent = "Sending…";
-      const id = view.id;
-      await app.act({ do: "submit", view_id: id, values: fields.values() });
-      working.textContent = "";
-      if (view?.id === id && hasErrors()) showErrors(view.errors);
-      else if (view?.id === id && view.trouble) showTrouble();
+    const found = problems(this.#fields);
+    if (Object.keys(found).length) this.#summary.say(found, this.#fields);
+    else await once(this.submit, () => this.#submit(this.#view.id));
+  }
+
+  async #submit(id) {
+    this.working.textContent = "Sending…";
+    await this.#app.act({ do: "submit", view_id: id, values: this.#fields.values() });
+    this.working.textContent = "";
+    if (this.#view?.id !== id) return;
+    if (this.#hasErrors()) this.#summary.say(this.#view.errors, this.#fields);
+    else if (this.#view.trouble) this.#summary.sayUnanswered();
+  }
+
+  #hasErrors() {
+    return Object.keys(this.#view.errors || {}).length > 0;
+  }
+
+  #surface() {
+    const view = this.#view;
+    const before = this.#kept.get(view.id) || {};
+    this.#fields = new Fields();
+    return makeSurface({
+      app: this.#app, fields: this.#fields, level: 3, container: { type: "view", id: view.id },
+      saved: (blockId, actionId) => (
+        before[blockId]?.[actionId] ?? view.state?.[blockId]?.[actionId]),
+      changed: (blockId) => { if (this.#fields.forgive(blockId)) this.#summary.clear(); },
     });
   }
 
-  const hasErrors = () => Object.keys(view.errors || {}).length > 0;
-
-  function showTrouble() {
-    summary.replaceChildren(h("p", {}, h("strong", {}, UNANSWERED)));
-    summary.scrollIntoView({ block: "nearest" });
+  #become(next) {
+    const same = this.#view?.id === next.id;
+    const waiting = document.activeElement === this.title;
+    if (this.#view) this.#kept.set(this.#view.id, this.#fields.values());
+    this.#view = next;
+    if (!this.#dialog.open) this.#show();
+    if (same) keepFocus(this.form, () => this.#fill());
+    else {
+      this.#changed = false;
+      this.#fill();
+      this.scroll.scrollTop = 0;
+    }
+    if (!same || waiting) this.#focusFirst();
   }
 
-  function problemLine([blockId, words]) {
-    const label = fields.frames.get(blockId)?.label;
-    const go = () => fields.control(blockId)?.focus();
-    if (!label) return h("li", {}, words);
-    return h("li", {}, h("button", { type: "button", class: "as-link", onclick: go }, label));
+  #fill() {
+    const view = this.#view;
+    this.title.textContent = view.title?.text || "Form";
+    this.back.hidden = view.depth <= 1;
+    this.cancel.textContent = view.close?.text || (view.submit ? "Cancel" : "Close");
+    this.submit.hidden = !view.submit;
+    this.submit.textContent = view.submit?.text || "";
+    this.body.replaceChildren(...renderBlocks(view.blocks, this.#surface()));
+    this.#summary.clear();
+    if (this.#hasErrors()) this.#fields.show(view.errors);
   }
 
-  /** Show what is wrong, say it, and go to the first wrong field. */
-  function showErrors(errors) {
-    const wrong = Object.entries(errors);
-    fields.show(errors);
-    summary.replaceChildren(
-      h("p", {}, h("strong", {}, wrong.length === 1 ? "One thing to put right:" : `${wrong.length} things to put right:`)),
-      h("ul", {}, wrong.map(problemLine)));
-    const first = [...fields.frames.keys()].find((blockId) => errors[blockId]);
-    const target = first && fields.control(first);
-    target?.focus();
-    target?.closest(".field")?.scrollIntoView({ block: "nearest" });
-  }
-
-  function surfaceFor(shown) {
-    fields = new Fields();
-    const mine = fields;
-    const before = kept.get(shown.id) || {};
-    const known = shown.state || {};
-    const container = { type: "view", id: shown.id };
-    return {
-      app, fields, level: 3,
-      saved: (blockId, actionId) => before[blockId]?.[actionId] ?? known[blockId]?.[actionId],
-      changed: (blockId) => mine.frames.has(blockId) && clearError(blockId),
-      press: (blockId, actionId, value) => app.act({
-        do: "press", container, block_id: blockId, action_id: actionId, value, values: mine.values(),
-      }),
-      suggest: (blockId, actionId, query) => app.ask({
-        do: "suggest", view_id: shown.id, container, block_id: blockId, action_id: actionId, query,
-      }),
-    };
-  }
-
-  function clearError(blockId) {
-    const { error } = fields.frames.get(blockId);
-    if (error.hidden) return;
-    const left = Object.fromEntries([...fields.frames]
-      .filter(([id, frame]) => id !== blockId && !frame.error.hidden)
-      .map(([id, frame]) => [id, frame.error.dataset.words]));
-    fields.show(left);
-    summary.replaceChildren();
-  }
-
-  function fill() {
-    title.textContent = view.title?.text || "Form";
-    back.hidden = view.depth <= 1;
-    cancel.textContent = view.close?.text || (view.submit ? "Cancel" : "Close");
-    submit.hidden = !view.submit;
-    submit.textContent = view.submit?.text || "";
-    body.replaceChildren(...renderBlocks(view.blocks, surfaceFor(view)));
-    summary.replaceChildren();
-    if (hasErrors()) fields.show(view.errors);
-  }
-
-  function focusFirst() {
+  #focusFirst() {
+    const { body } = this;
     const wanted = body.querySelector("[autofocus]")
-      || body.querySelector(FIELD) || body.querySelector("button, a[href]");
-    (wanted || title).focus({ preventScroll: true });
+      || body.querySelector(FIELD) || body.querySelector(BUTTON);
+    (wanted || this.title).focus({ preventScroll: true });
   }
 
-  function hide() {
-    if (dialog.open) dialog.close();
-    kept.clear();
-    view = null;
-    sign = "";
-    document.body.classList.remove("form-open");
-    const twin = opener?.key && document.querySelector(`[data-focus="${CSS.escape(opener.key)}"]`);
-    const target = opener?.node.isConnected ? opener.node : twin;
-    (target || document.getElementById("say")).focus({ preventScroll: true });
-    opener = null;
-  }
-
-  function show() {
+  #show() {
     const held = document.activeElement;
     const node = held && held !== document.body ? held : document.getElementById("say");
-    opener = { node, key: node.dataset.focus };
-    dialog.showModal();
-    document.body.classList.add("form-open");
+    this.#opener = { node, key: node.dataset.focus };
+    this.#dialog.showModal();
   }
 
-  function draw() {
-    const next = app.state.form;
-    if (!next) {
-      if (view) hide();
-      return;
-    }
-    const nextSign = JSON.stringify([app.as, next.id, next.hash, next.depth]);
-    if (nextSign === sign) {
-      view = next;
-      return;
-    }
-    if (view) kept.set(view.id, fields.values());
-    const same = view?.id === next.id;
-    const waiting = document.activeElement === title;
-    view = next;
-    sign = nextSign;
-    if (!dialog.open) show();
-    if (same) keepFocus(form, fill);
-    else {
-      changed = false;
-      fill();
-      dialog.querySelector(".form-scroll").scrollTop = 0;
-    }
-    if (!same || waiting) focusFirst();
+  /** Close, and put the focus back on what opened the form, or on its successor. */
+  #hide() {
+    this.#dialog.close();
+    this.#kept.clear();
+    this.#view = null;
+    this.#sign = "";
+    const { node, key } = this.#opener;
+    const twin = key && document.querySelector(`[data-focus="${CSS.escape(key)}"]`);
+    const target = node.isConnected ? node : twin;
+    (target || document.getElementById("say")).focus({ preventScroll: true });
   }
-
-  return { draw };
 }

@@ -1,12 +1,12 @@
 // Holds the newest snapshot and the place the person is looking at, and redraws what changed.
 
 import * as server from "./server.js";
-import { makeComposer } from "./composer.js";
+import { Composer } from "./composer.js";
 import { makeConfirm } from "./confirm.js";
-import { makeForm } from "./form.js";
+import { FormDialog } from "./form.js";
 import { makePanel } from "./panel.js";
 import { makePlaces } from "./places.js";
-import { makeStream } from "./stream.js";
+import { Stream } from "./stream.js";
 import { makeTabs } from "./tabs.js";
 import { makeToasts } from "./toasts.js";
 import { clockTime, shortDay } from "./time.js";
@@ -46,11 +46,11 @@ function now() {
 
 const parts = [
   makePlaces(app, byId("places")),
-  makeStream(app, { name: byId("place-name"), note: byId("place-note"), body: byId("place-body") }),
-  makeComposer(app, byId("composer")),
+  new Stream(app, { name: byId("place-name"), note: byId("place-note"), body: byId("place-body") }),
+  new Composer(app, byId("composer")),
   makePanel(app, byId("panel")),
   makeTabs(app, byId("tabs")),
-  makeForm(app, byId("form")),
+  new FormDialog(app, byId("form")),
 ];
 
 function draw() {
@@ -59,8 +59,13 @@ function draw() {
   document.body.dataset.show = app.show;
   drawClock();
   drawYou();
+  drawPanelButton();
   for (const part of parts) part.draw();
   app.toasts.follow();
+}
+
+function drawPanelButton() {
+  byId("panel-button").setAttribute("aria-expanded", String(app.show === "panel"));
 }
 
 function drawYou() {
@@ -184,6 +189,8 @@ byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
   byId("place-name").focus();
 });
+byId("panel-button").addEventListener("click", () => (
+  go({ show: app.show === "panel" ? "stream" : "panel" })));
 byId("you").addEventListener("click", () => {
   go({ show: "places" });
   byId("who").focus();

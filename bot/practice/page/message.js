@@ -4,6 +4,7 @@ import { renderBlocks } from "./blocks.js";
 import { h, icon } from "./dom.js";
 import { Fields } from "./field.js";
 import { mrkdwn } from "./mrkdwn.js";
+import { makeSurface } from "./surface.js";
 import { clockTime, longDay } from "./time.js";
 import { ONLY_YOU } from "./words.js";
 
@@ -32,8 +33,11 @@ function byline(message, app) {
   const { name, bot } = message.from;
   const person = bot ? null : app.state.people.find((one) => one.name === name);
   const badge = bot ? h("span", { class: "app-badge" }, "App") : null;
-  const about = person ? h("span", { class: "quiet about" }, [person.title, person.agency].filter(Boolean).join(", ")) : null;
-  const when = h("time", { class: "when", datetime: message.at, title: longDay(message.at, app.tz) }, clockTime(message.at, app.tz));
+  const work = person ? [person.title, person.agency].filter(Boolean).join(", ") : "";
+  const about = work ? h("span", { class: "quiet about" }, work) : null;
+  const when = h("time", {
+    class: "when", datetime: message.at, title: longDay(message.at, app.tz),
+  }, clockTime(message.at, app.tz));
   return h("p", { class: "byline" }, h("strong", { class: "from" }, name), badge, when, about);
 }
 
@@ -43,26 +47,18 @@ function lockWords(message) {
   return h("p", { class: "lock-words" }, h("span", { class: "lock-label" }, "A locked phone shows: "), message.text);
 }
 
-export function containerOf(message, channel) {
+function containerOf(message, channel) {
   if (message.ephemeral) return { type: "ephemeral", channel, id: message.id };
   return { type: "message", channel, ts: message.ts };
 }
 
 /** Draw a message; `saved` are the values its controls had before it changed. */
 export function drawMessage(message, app, saved) {
-  const channel = app.channel;
   const fields = new Fields();
-  const container = containerOf(message, channel);
-  const surface = {
-    app, fields, level: 3,
+  const surface = makeSurface({
+    app, fields, level: 3, container: containerOf(message, app.channel),
     saved: (blockId, actionId) => (saved || message.state)?.[blockId]?.[actionId],
-    press: (blockId, actionId, value) => app.act({
-      do: "press", container, block_id: blockId, action_id: actionId, value,
-    }),
-    suggest: (blockId, actionId, query) => app.ask({
-      do: "suggest", container, block_id: blockId, action_id: actionId, query,
-    }),
-  };
+  });
   const body = message.blocks?.length ? renderBlocks(message.blocks, surface) : mrkdwn(message.text, app);
   const files = message.files?.length ? h("ul", { class: "files" }, message.files.map(fileLink)) : null;
   const reply = message.thread_ts && message.thread_ts !== message.ts;

@@ -11,7 +11,9 @@ function peopleOptions(people) {
 export function makePlaces(app, root) {
   const who = h("select", { id: "who", onchange: () => app.go({ as: who.value }) });
   const about = h("p", { class: "who-about" });
-  const another = h("a", { class: "who-another", target: "_blank", rel: "noopener" }, "Open a second window, to be two people at once");
+  const another = h("a", {
+    class: "who-another", target: "_blank", rel: "noopener",
+  }, "Open a second window, to be two people at once");
   const apps = h("ul", { class: "place-list" });
   const rooms = h("ul", { class: "place-list" });
   const none = h("p", { class: "quiet" }, "This person is in no rooms.");

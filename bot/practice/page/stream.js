@@ -1,155 +1,128 @@
 // The middle of the page: one conversation, or Home.
 
-import { renderBlocks } from "./blocks.js";
-import { h, keepFocus, patchList } from "./dom.js";
-import { Fields } from "./field.js";
+import { h, patchList } from "./dom.js";
+import { Home } from "./home.js";
 import { drawMessage } from "./message.js";
 import { isoDay, longDay } from "./time.js";
 import { newWords, roomWords } from "./words.js";
 
+// Pixels from the end within which a reader still follows the conversation.
 const NEAR = 80;
+const NOTHING_YET = "Nothing here yet. Type / below to see what you can ask Alongside.";
 
-function title(app) {
+function titleOf(app) {
   if (app.at === "home") return ["Home", "What Alongside keeps for you"];
-  if (app.at === "direct") return ["Alongside", "Messages between you and Alongside"];
+  if (app.at === "direct") return ["Alongside", "You and Alongside"];
   const room = app.room(app.at);
   return [room.name, roomWords(room)];
 }
 
-export function makeStream(app, { name, note, body }) {
-  const fields = new Map();
-  let drawn = "";
-  let log = null;
-  let list = null;
-  const below = h("button", { type: "button", class: "below button", hidden: true, onclick: () => toEnd() }, "New messages below");
+function put(node, words) {
+  if (node.textContent !== words) node.textContent = words;
+}
 
-  function toEnd() {
-    log.scrollTop = log.scrollHeight;
-    below.hidden = true;
+export class Stream {
+  #app;
+  #at = "";
+  #list = null;
+  #log = null;
+  #home;
+  // The controls of each message, so that a changed one keeps what was ticked.
+  #fields = new Map();
+
+  constructor(app, { name, note, body }) {
+    this.#app = app;
+    this.name = name;
+    this.note = note;
+    this.body = body;
+    this.#home = new Home(app, body);
+    this.below = h("button", {
+      type: "button", class: "below button", hidden: true, onclick: () => this.#toEnd(),
+    }, "New messages below");
   }
 
-  function freshLog() {
-    list = h("div", { class: "messages" });
-    // A new region each time, so that a screen reader is not read the whole room.
-    log = h("div", { class: "log", role: "log", tabindex: "0", "aria-label": `Messages in ${title(app)[0]}` }, list);
-    log.addEventListener("scroll", () => { if (atEnd()) below.hidden = true; }, { passive: true });
-    body.replaceChildren(log, below);
-    fields.clear();
+  draw() {
+    const app = this.#app;
+    const [words, about] = titleOf(app);
+    put(this.name, words);
+    put(this.note, about);
+    this.#titleWindow(words);
+    const place = `${app.as}/${app.at}`;
+    const fresh = place !== this.#at;
+    this.#at = place;
+    if (app.at === "home") this.#home.draw(fresh);
+    else this.#drawLog(fresh);
   }
 
-  const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
-
-  function messageItem(message) {
-    const key = message.id || message.ts;
-    return {
-      // What was ticked is not part of the sign: a tick must not redraw its own list.
-      key, sign: JSON.stringify({ ...message, state: null }),
-      make: () => {
-        const made = drawMessage(message, app, fields.get(key)?.values());
-        fields.set(key, made.fields);
-        return made.node;
-      },
-    };
+  #titleWindow(words) {
+    const { direct, rooms } = this.#app.state;
+    const unread = [direct, ...rooms].reduce((sum, one) => sum + one.unread, 0);
+    document.title = `${unread ? `(${newWords(unread)}) ` : ""}${words} – Practice Slack`;
   }
 
-  function items(messages) {
+  #drawLog(fresh) {
+    if (fresh) this.#freshLog();
+    const messages = this.#app.state.messages[this.#app.channel] || [];
+    const stay = fresh || this.#atEnd();
+    const before = this.#list.childElementCount;
+    patchList(this.#list, messages.length ? this.#items(messages) : [this.#nothing()]);
+    if (stay) this.#toEnd();
+    else if (this.#list.childElementCount > before) this.below.hidden = false;
+  }
+
+  /** A new region for each place, so that a screen reader is not read the whole room. */
+  #freshLog() {
+    this.#list = h("div", { class: "messages" });
+    this.#log = h("div", {
+      class: "log", role: "log", tabindex: "0", "aria-label": `Messages in ${titleOf(this.#app)[0]}`,
+    }, this.#list);
+    this.#log.addEventListener("scroll", () => {
+      if (this.#atEnd()) this.below.hidden = true;
+    }, { passive: true });
+    this.body.replaceChildren(this.#log, this.below);
+    this.#fields.clear();
+  }
+
+  #atEnd() {
+    const { scrollHeight, scrollTop, clientHeight } = this.#log;
+    return scrollHeight - scrollTop - clientHeight < NEAR;
+  }
+
+  #toEnd() {
+    this.#log.scrollTop = this.#log.scrollHeight;
+    this.below.hidden = true;
+  }
+
+  #items(messages) {
+    const { tz } = this.#app;
     const found = [];
     let day = "";
     for (const message of messages) {
-      const its = isoDay(message.at, app.tz);
+      const its = isoDay(message.at, tz);
       if (its !== day) {
-        const words = longDay(message.at, app.tz);
+        const words = longDay(message.at, tz);
         found.push({ key: `day-${its}`, sign: words, make: () => h("h2", { class: "day" }, words) });
       }
       day = its;
-      found.push(messageItem(message));
+      found.push(this.#item(message));
     }
     return found;
   }
 
-  function drawLog(fresh) {
-    const messages = app.state.messages[app.channel] || [];
-    const stay = fresh || atEnd();
-    const before = list.childElementCount;
-    if (messages.length) patchList(list, items(messages));
-    else patchList(list, [{ key: "none", sign: "", make: () => emptyWords() }]);
-    if (stay) toEnd();
-    else if (list.childElementCount > before) below.hidden = false;
-  }
-
-  function emptyWords() {
-    const words = app.at === "direct"
-      ? "Nothing here yet. Type / below to see what you can ask Alongside."
-      : "No one has said anything here yet.";
-    return h("p", { class: "empty" }, words);
-  }
-
-  const home = makeHome(app, body);
-
-  function draw() {
-    const [words, about] = title(app);
-    if (name.textContent !== words) name.textContent = words;
-    if (note.textContent !== about) note.textContent = about;
-    const place = `${app.as}/${app.at}`;
-    const fresh = place !== drawn;
-    drawn = place;
-    if (app.at === "home") home.draw(fresh);
-    else {
-      if (fresh) freshLog();
-      drawLog(fresh);
-    }
-    const waiting = [app.state.direct, ...app.state.rooms].reduce((sum, one) => sum + one.unread, 0);
-    document.title = `${waiting ? `(${newWords(waiting)}) ` : ""}${words} – Practice Slack`;
-  }
-
-  return { draw };
-}
-
-function makeHome(app, body) {
-  let sign = "";
-  let fields = new Fields();
-  let opening = false;
-
-  function surfaceFor(view, saved) {
-    fields = new Fields();
-    const mine = fields;
-    const container = { type: "view", id: view.id };
-    return {
-      app, fields, level: 2,
-      saved: (blockId, actionId) => saved[blockId]?.[actionId] ?? view.state?.[blockId]?.[actionId],
-      press: (blockId, actionId, value) => app.act({
-        do: "press", container, block_id: blockId, action_id: actionId, value, values: mine.values(),
-      }),
-      suggest: (blockId, actionId, query) => app.ask({
-        do: "suggest", container, block_id: blockId, action_id: actionId, query,
-      }),
+  #item(message) {
+    const key = message.id || message.ts;
+    // What was ticked is not part of the sign: a tick must not redraw its own list.
+    const sign = JSON.stringify({ ...message, state: null });
+    const make = () => {
+      const made = drawMessage(message, this.#app, this.#fields.get(key)?.values());
+      this.#fields.set(key, made.fields);
+      return made.node;
     };
+    return { key, sign, make };
   }
 
-  async function open() {
-    opening = true;
-    await app.act({ do: "home" });
-    opening = false;
-    app.draw();
+  #nothing() {
+    const words = this.#app.at === "direct" ? NOTHING_YET : "No one has said anything here yet.";
+    return { key: "none", sign: words, make: () => h("p", { class: "empty" }, words) };
   }
-
-  function draw(fresh) {
-    const view = app.state.home;
-    const next = JSON.stringify([app.as, view?.hash, view?.blocks, opening]);
-    if (fresh || next !== sign) {
-      const saved = fresh ? {} : fields.values();
-      const words = opening ? "Opening Home…" : "Alongside has not filled this page yet.";
-      const inside = view
-        ? renderBlocks(view.blocks, surfaceFor(view, saved))
-        : h("p", { class: "empty" }, words);
-      const paper = h("div", { class: "home blocks" }, inside);
-      const old = body.querySelector(".home-scroll");
-      if (fresh || !old) body.replaceChildren(h("div", { class: "home-scroll", tabindex: "0", role: "region", "aria-label": "Home" }, paper));
-      else keepFocus(old, () => old.replaceChildren(paper));
-    }
-    sign = next;
-    if (fresh) open();
-  }
-
-  return { draw };
 }

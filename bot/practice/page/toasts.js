@@ -8,7 +8,9 @@ const MOST = 3;
 export function makeToasts(region) {
   function say(text, { urgent = true } = {}) {
     for (const old of region.querySelectorAll(".toast")) if (old.dataset.text === text) old.remove();
-    const close = h("button", { type: "button", class: "bare", "aria-label": "Close this message", onclick: () => toast.remove() }, icon("close"));
+    const close = h("button", {
+      type: "button", class: "bare", "aria-label": "Close this message", onclick: () => toast.remove(),
+    }, icon("close"));
     const toast = h("div", { class: "toast", role: urgent ? "alert" : "status", data: { text } }, h("p", {}, text), close);
     region.append(toast);
     while (region.children.length > MOST) region.firstElementChild.remove();

@@ -5,13 +5,32 @@ import { h } from "./dom.js";
 import * as server from "./server.js";
 import { errorWords } from "./words.js";
 
+const POST = "chat.postMessage";
 const TROUBLES = [
-  { words: "Too many messages", note: "Slack refuses the next message for 30 seconds.", body: { kind: "rate_limit", method: "chat.postMessage", seconds: 30, times: 1 } },
-  { words: "An error in Slack", note: "The next message fails with an error.", body: { kind: "fail", method: "chat.postMessage", error: 500, times: 1 } },
-  { words: "Line drops after sending", note: "Slack takes the next message, but its answer is lost.", body: { kind: "drop", method: "chat.postMessage", times: 1 } },
-  { words: "Connection cut", note: "The line between Slack and Alongside breaks once.", body: { kind: "cut_socket" } },
-  { words: "Slack is slow", note: "Each call takes two seconds, until you clear it.", body: { kind: "slow", method: "*", seconds: 2, times: null } },
-  { words: "Slack is down", note: "Nothing works, until you clear it.", body: { kind: "down", down: true } },
+  {
+    words: "Too many messages", note: "Slack refuses the next message for 30 seconds.",
+    body: { kind: "rate_limit", method: POST, seconds: 30, times: 1 },
+  },
+  {
+    words: "An error in Slack", note: "The next message fails with an error.",
+    body: { kind: "fail", method: POST, error: 500, times: 1 },
+  },
+  {
+    words: "Line drops after sending", note: "Slack takes the next message, but its answer is lost.",
+    body: { kind: "drop", method: POST, times: 1 },
+  },
+  {
+    words: "Connection cut", note: "The line between Slack and Alongside breaks once.",
+    body: { kind: "cut_socket" },
+  },
+  {
+    words: "Slack is slow", note: "Each call takes two seconds, until you clear it.",
+    body: { kind: "slow", method: "*", seconds: 2, times: null },
+  },
+  {
+    words: "Slack is down", note: "Nothing works, until you clear it.",
+    body: { kind: "down", down: true },
+  },
 ];
 
 export function makeTrouble(app) {

@@ -82,7 +82,6 @@ def upgrade() -> None:
     op.create_table(
         "delivery_pauses",
         sa.Column("workspace", sa.String(length=20), nullable=False),
-        sa.Column("edition", sa.Integer(), nullable=False),
         sa.Column("method", sa.String(length=40), nullable=False),
         sa.Column("until", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("workspace", "method", name=op.f("pk_delivery_pauses")),

@@ -1,0 +1,38 @@
+"""How the Home tab is made at the moment it is published."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.access.visit import Visit
+from bot.clock import Clock
+from bot.deliveries.records import Delivery, Home, NotNeeded, Outgoing
+from bot.directory.cards import Menu
+from bot.directory.records import Worker
+from bot.home import messages
+from bot.meetings.agenda import mine
+from storage.unit import Unit
+
+
+class RenderHome:
+    """Makes one worker's Home; `zone` says which day it is."""
+
+    def __init__(self, clock: Clock, zone: str, lead_ids: frozenset[str]) -> None:
+        self._clock, self._zone, self._lead_ids = clock, zone, lead_ids
+
+    def __call__(self, unit: Unit, delivery: Delivery, now: datetime) -> Outgoing:
+        """Make the Home of the worker it is for, from today's state."""
+        worker = unit.workers.get(delivery.worker_id or "")
+        if worker is None:
+            return NotNeeded(reason="gone")
+        visit = Visit.of(unit, self._clock, worker, now, self._zone)
+        return Home(view=messages.home_tab(mine(visit), self._menu(unit, worker)))
+
+    def _menu(self, unit: Unit, worker: Worker) -> Menu:
+        is_lead = worker.is_lead or worker.slack_id in self._lead_ids
+        return Menu(
+            is_lead=is_lead,
+            is_known=True,
+            has_agencies=True,
+            has_schools=bool(is_lead and unit.agencies.schools()),
+        )

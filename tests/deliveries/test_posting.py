@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from bot.deliveries.records import DeliveryState, File, Home, Post
+from tests.deliveries.conftest import Desk
+from tests.deliveries.fake_slack import Fault, Message, dropped_after_accepting, error
+from tests.deliveries.people import channel_of
+
+ODILE = channel_of("odile")
+CALENDAR = File(text="For your calendar.", name="meeting.ics", content=b"BEGIN")
+
+
+def test_a_message_carries_its_key_and_unfurls_nothing(desk: Desk) -> None:
+    desk.say("hello")
+    desk.sweep().run_due()
+    [form] = desk.slack.called("chat.postMessage")
+
+    assert json.loads(form["metadata"]) == {
+        "event_type": "alongside",
+        "event_payload": {"key": desk.row("hello").message_key},
+    }
+    assert [form[name] for name in ("unfurl_links", "unfurl_media", "link_names")] == [
+        "false"
+    ] * 3
+
+
+def test_a_persons_channel_is_opened_once(desk: Desk) -> None:
+    desk.say("one")
+    desk.say("two")
+    desk.sweep().run_due()
+
+    assert desk.slack.texts(ODILE) == ["one", "two"]
+    assert len(desk.slack.called("conversations.open")) == 1
+
+
+def test_a_room_needs_no_opening(desk: Desk) -> None:
+    desk.say_in("C7HX3", "hello all")
+    desk.sweep().run_due()
+
+    assert desk.slack.texts("C7HX3") == ["hello all"]
+    assert desk.slack.called("conversations.open") == []
+
+
+def test_a_live_message_is_changed_in_place(desk: Desk) -> None:
+    desk.say("board", live=True)
+    sweep = desk.sweep()
+    sweep.run_due()
+    desk.renders.outgoing["board"] = Post(text="two are coming", blocks=[])
+    desk.say("board", live=True)
+    sweep.run_due()
+
+    [message] = desk.slack.messages
+    assert (message.text, message.edits) == ("two are coming", 1)
+
+
+@pytest.mark.parametrize("word", ["message_not_found", "cant_update_message"])
+def test_a_live_message_that_is_gone_is_posted_anew(desk: Desk, word: str) -> None:
+    desk.say("board", live=True)
+    sweep = desk.sweep()
+    sweep.run_due()
+    desk.slack.messages.clear()
+    desk.slack.faults["chat.update"].append(error(word))
+    desk.say("board", live=True)
+    sweep.run_due()
+
+    assert desk.slack.texts(ODILE) == ["board"]
+    assert desk.row("board").ts == desk.slack.messages[0].ts
+
+
+def test_a_home_tab_is_published_and_again_when_touched(desk: Desk) -> None:
+    desk.renders.outgoing["home"] = Home(view={"type": "home", "blocks": []})
+    desk.say("home", live=True)
+    sweep = desk.sweep()
+    sweep.run_due()
+    desk.say("home", live=True)
+    sweep.run_due()
+
+    assert len(desk.slack.called("views.publish")) == 2
+    assert desk.slack.homes["UODILE"] == {"type": "home", "blocks": []}
+    assert desk.slack.called("chat.update") == []
+
+
+def test_a_file_is_shared_with_its_words_and_a_name_that_says_nothing(
+    desk: Desk,
+) -> None:
+    desk.renders.outgoing["file"] = CALENDAR
+    desk.say("file")
+    desk.sweep().run_due()
+
+    [message] = desk.slack.messages
+    key = desk.row("file").message_key
+    assert message.text == "For your calendar."
+    assert message.files == [f"meeting-{key[:8].lower()}.ics"]
+    assert desk.row("file").state is DeliveryState.SENT
+
+
+def test_a_file_whose_answer_was_lost_is_found_and_not_shared_again(
+    desk: Desk,
+) -> None:
+    desk.renders.outgoing["file"] = CALENDAR
+    desk.slack.faults["files.completeUploadExternal"].append(dropped_after_accepting())
+    desk.say("file")
+    sweep = desk.sweep()
+    sweep.run_due()
+    desk.later(seconds=5)
+    sweep.run_due()
+
+    assert len(desk.slack.messages) == 1
+    assert desk.row("file").state is DeliveryState.SENT
+
+
+def test_a_file_that_was_not_uploaded_is_tried_again(desk: Desk) -> None:
+    desk.renders.outgoing["file"] = CALENDAR
+    desk.slack.faults["files.getUploadURLExternal"].append(
+        Fault(body={"ok": True, "upload_url": f"{desk.slack.url}no", "file_id": "F"})
+    )
+    desk.say("file")
+    sweep = desk.sweep()
+    sweep.run_due()
+
+    assert desk.row("file").state is DeliveryState.WAITING
+    desk.later(seconds=5)
+    sweep.run_due()
+    assert desk.row("file").state is DeliveryState.SENT
+
+
+def test_a_lost_answer_is_looked_for_through_every_page(desk: Desk) -> None:
+    desk.slack.page = 2
+    desk.slack.faults["chat.postMessage"].append(dropped_after_accepting())
+    desk.say("lost")
+    sweep = desk.sweep()
+    sweep.run_due()
+    desk.slack.messages += [
+        Message(channel=ODILE, ts=f"1900000000.{one}", text="chat", key=None)
+        for one in range(7)
+    ]
+    desk.later(seconds=5)
+    sweep.run_due()
+
+    assert desk.slack.texts(ODILE).count("lost") == 1
+    assert len(desk.slack.called("conversations.history")) == 4
+    assert desk.row("lost").ts == desk.slack.messages[0].ts
+
+
+def test_the_search_begins_before_the_row_was_made(desk: Desk) -> None:
+    desk.slack.faults["chat.postMessage"].append(dropped_after_accepting())
+    desk.say("lost")
+    sweep = desk.sweep()
+    sweep.run_due()
+    desk.later(seconds=5)
+    sweep.run_due()
+    [form] = desk.slack.called("conversations.history")
+    made = desk.row("lost").created_at
+
+    assert float(form["oldest"]) == (made - timedelta(minutes=5)).timestamp()
+    assert form["include_all_metadata"] == "true"
+
+
+def test_a_room_for_private_posts_only_is_asked_about_first(desk: Desk) -> None:
+    desk.renders.outgoing["room"] = Post(text="at 11:35", blocks=[], private_only=True)
+    desk.say_in("C1", "room")
+    desk.sweep().run_due()
+
+    assert desk.slack.texts("C1") == ["at 11:35"]
+    assert [name for name, _ in desk.slack.calls] == [
+        "conversations.info",
+        "chat.postMessage",
+    ]
+
+
+@pytest.mark.parametrize(
+    "room",
+    [
+        {"is_private": False},
+        {"is_private": True, "is_ext_shared": True},
+        {"is_private": True, "is_pending_ext_shared": True},
+    ],
+)
+def test_a_room_that_others_can_see_is_never_posted_to(
+    desk: Desk, room: dict[str, bool]
+) -> None:
+    desk.renders.outgoing["room"] = Post(text="at 11:35", blocks=[], private_only=True)
+    desk.slack.rooms["C1"] = room
+    desk.say_in("C1", "room")
+    desk.sweep().run_due()
+
+    assert desk.slack.messages == []
+    assert desk.row("room", "C1").reason == "room-not-private"
+
+
+def test_a_room_that_was_opened_since_is_not_updated_either(desk: Desk) -> None:
+    desk.renders.outgoing["room"] = Post(text="at 11:35", blocks=[], private_only=True)
+    desk.say_in("C1", "room", live=True)
+    sweep = desk.sweep()
+    sweep.run_due()
+    desk.slack.rooms["C1"] = {"is_private": False}
+    desk.say_in("C1", "room", live=True)
+    sweep.run_due()
+
+    assert desk.slack.called("chat.update") == []
