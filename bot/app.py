@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from handlers.directory import DirectoryDoors
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web import WebClient
@@ -32,6 +31,7 @@ from bot.replies.service import Replies
 from bot.scheduler import Tick
 from bot.settings import Settings
 from handlers import errors
+from handlers.directory import DirectoryDoors
 from handlers.home import HomeDoors
 from handlers.meetings import MeetingDoors
 from handlers.outcomes import OutcomeDoors

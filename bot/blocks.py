@@ -1,14 +1,13 @@
 """
 Slack's blocks, built in one place from words and values.
 
-`say` is the only door for text that a person typed: every value is escaped
-once, there. The classes of slack_sdk check Slack's limits when they become
-dicts, so a message that Slack would refuse fails in a test.
+`say` and `say_lines` are the only doors for text that a person typed: every
+value is escaped once, there. The classes of slack_sdk check Slack's limits when
+they become dicts, so a message that Slack would refuse fails in a test.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -37,6 +36,10 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
+from bot.safe_text import safe, words
+from bot.safe_text import shortened as shortened
+from bot.safe_text import visible as visible
+
 Blocks = list[dict[str, Any]]
 Choice = tuple[str, str]
 """A choice's value and its words."""
@@ -47,34 +50,9 @@ _SECTION, _OPTION, _MANY = 3000, 75, 10
 #: How many choices one menu, or one group of a menu, may have.
 _MENU = 100
 #: A list longer than this nobody reads; its lines are cut before the message is.
-_LINES, _LINE = 40, 250
-#: Characters that turn text around or hide in it.
-_INVISIBLE = re.compile("[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-#: What is left of an escaped character that a cut went through.
-_HALF_ESCAPED = re.compile("&[a-z]{0,3}$")
-_LIVE = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-
-
-def safe(text: str) -> str:
-    """Return text a person typed with nothing live in it: no mention, no link."""
-    return "".join(_LIVE.get(letter, letter) for letter in visible(text))
-
-
-def visible(text: str) -> str:
-    """Return text without the characters that hide in it or turn it around."""
-    return _INVISIBLE.sub("", text)
-
-
-def words(template: str, **values: str) -> str:
-    """Fill a template of ours with values of theirs, each escaped once."""
-    return template.format(**{name: safe(value) for name, value in values.items()})
-
-
-def shortened(text: str, most: int) -> str:
-    """Return at most `most` characters, with an ellipsis where words were cut."""
-    if len(text) <= most:
-        return text
-    return _HALF_ESCAPED.sub("", text[: most - 1]).rstrip() + "…"
+_LINES, _LINE = 40, 220
+#: Slack refuses empty text, and text that hides is empty.
+_NOTHING = "–"
 
 
 def heading(text: str) -> Block:
@@ -85,7 +63,7 @@ def say(
     template: str, /, *, beside: ButtonElement | None = None, **values: str
 ) -> Block:
     """A paragraph; `beside` puts a button next to it."""
-    text = shortened(words(template, **values), _SECTION)
+    text = shortened(words(template, **values), _SECTION) or _NOTHING
     return SectionBlock(text=MarkdownTextObject(text=text), accessory=beside)
 
 
@@ -111,7 +89,7 @@ def say_lines(title: str, lines: Sequence[str]) -> list[Block]:
 
 def whisper(template: str, /, **values: str) -> Block:
     """A small line of context."""
-    text = shortened(words(template, **values), _SECTION)
+    text = shortened(words(template, **values), _SECTION) or _NOTHING
     return ContextBlock(elements=[MarkdownTextObject(text=text)])
 
 
@@ -155,7 +133,11 @@ def field(
 ) -> Block:
     """A labelled field of a form, found again by its name."""
     return InputBlock(
-        block_id=name, label=label, element=element, hint=hint, optional=optional
+        block_id=name,
+        label=visible(label),
+        element=element,
+        hint=visible(hint) if hint else None,
+        optional=optional,
     )
 
 
@@ -292,7 +274,7 @@ def _span(choices: Sequence[Choice]) -> str:
 
 
 def _shown(label: str) -> str:
-    return shortened(visible(label), _OPTION) or "–"
+    return shortened(visible(label), _OPTION) or _NOTHING
 
 
 def _found(choices: Sequence[Choice], value: str | None) -> Option | None:

@@ -67,6 +67,10 @@ class MovableClock(_Chance):
         self._shown = _aware(start)
         self._since = time.monotonic()
 
+    @property
+    def running(self) -> bool:
+        return self._running
+
     def now(self) -> datetime:
         with self._lock:
             return self._reading()

@@ -28,6 +28,10 @@ class SocketConnection:
         self._handler.connect()  # type: ignore[no-untyped-call]
 
     def close(self) -> None:
+        client = self._handler.client
+        client.closed = True
+        # Its reader looks at `closed` once a second, unless something arrives.
+        client.message_queue.put(None)
         self._handler.close()  # type: ignore[no-untyped-call]
         # Bolt does not wait for its own listeners; a lost answer would follow.
         self._alongside.bolt.listener_runner.listener_executor.shutdown(wait=True)

@@ -8,6 +8,7 @@ and a secret is never shown, not even a wrong one.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -44,6 +45,14 @@ def _known_zone(name: str) -> str:
     return name
 
 
+def _on_disk(url: str) -> str:
+    """A SQLite address without a file would keep everything in memory only."""
+    sqlite_file = re.fullmatch(r"sqlite:///(?!:memory:).+", url)
+    if not sqlite_file and not re.fullmatch(r"postgresql\+psycopg://.+", url):
+        raise ValueError("it names a SQLite file or a PostgreSQL database")
+    return url
+
+
 class Settings(BaseSettings):
     """One value for each variable of `.env.example`, with the same names."""
 
@@ -76,12 +85,10 @@ class Settings(BaseSettings):
         examples=["https://slack.com/api/"],
         pattern=r"^https?://.+/$",
     )
-    database_url: str = Field(
+    database_url: Annotated[str, AfterValidator(_on_disk)] = Field(
         default="sqlite:///alongside.db",
         description="The database: SQLite by default, or PostgreSQL.",
         examples=["postgresql+psycopg://alongside@localhost/alongside"],
-        # A SQLite address without a file would keep everything in memory only.
-        pattern=r"^(sqlite:///(?!:memory:).+|postgresql\+psycopg://.+)$",
     )
     leads: str = Field(
         default="",

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.access.service import Asker
-from bot.blocks import VALUE, visible
+from bot.blocks import VALUE
+from bot.safe_text import visible
 
 Body = Mapping[str, Any]
 

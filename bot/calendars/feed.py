@@ -16,8 +16,9 @@ from bot.calendars.feed_checks import doubts_of_the_whole
 from bot.calendars.feed_entries import Entries, entries_of
 from bot.calendars.feed_evidence import Evidence, evidence_of
 from bot.calendars.feed_line import line_of
-from bot.calendars.feed_meaning import plain, reading_of
+from bot.calendars.feed_meaning import reading_of
 from bot.calendars.feed_parts import Part, parts_of
+from bot.calendars.feed_text import plain
 from bot.calendars.feed_timeline import Timeline
 from bot.calendars.feed_vocabulary import Meaning, vocabulary
 from bot.calendars.nations import Nation, bank_holidays

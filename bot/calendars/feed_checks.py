@@ -14,7 +14,7 @@ from bot.calendars.understood import Doubt, Unsure, count_year
 #: In calendar days, from one break to the next. English and Welsh half terms keep
 #: runs to eight weeks; the others break less often (local default).
 _LONGEST_RUN = {
-    Nation.ENGLAND_AND_WALES: 70,
+    Nation.ENGLAND_AND_WALES: 63,
     Nation.SCOTLAND: 91,
     Nation.NORTHERN_IRELAND: 91,
 }

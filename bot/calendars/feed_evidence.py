@@ -63,6 +63,8 @@ class Evidence:
     closures: dict[date, str] = field(default_factory=dict)
     school_days: dict[date, str] = field(default_factory=dict)
     timetable: dict[date, str] = field(default_factory=dict)
+    #: By theme: entries that say nothing we know, and might be school days.
+    repeated: dict[str, dict[date, str]] = field(default_factory=dict)
     doubtful: set[date] = field(default_factory=set)
     perhaps_closed: dict[date, str] = field(default_factory=dict)
     unsure: list[Unsure] = field(default_factory=list)
@@ -91,6 +93,7 @@ def _sort(entry: Entry, reading: Reading, evidence: Evidence) -> None:
         meaning = _of_season(entry, reading)
     if meaning is Meaning.NOTHING:
         evidence.ignored.append(Ignored(day=entry.days.first, words=entry.words))
+        _remember(entry, reading, evidence)
         return
     doubt = _doubt(entry, reading, meaning)
     if doubt:
@@ -99,6 +102,12 @@ def _sort(entry: Entry, reading: Reading, evidence: Evidence) -> None:
     if entry.perhaps_also and meaning in _CLOSES | {Meaning.TERM}:
         evidence.perhaps_closed[entry.perhaps_also] = entry.words
     _SORTERS[meaning](entry, reading, evidence)
+
+
+def _remember(entry: Entry, reading: Reading, evidence: Evidence) -> None:
+    day = entry.days.first
+    if reading.theme and len(entry.days) == 1 and day.weekday() < 5:
+        evidence.repeated.setdefault(reading.theme, {})[day] = entry.words
 
 
 def _of_season(entry: Entry, reading: Reading) -> Meaning:

@@ -44,8 +44,9 @@ def _line(evidence: Evidence, bank: Collection[date]) -> tuple[Timeline, Style] 
         line = timeline_of(marks, inset=evidence.inset, days_off=days_off)
         is_told = evidence.firsts or evidence.lasts
         return line, Style.TERMS if is_told else Style.HOLIDAYS
-    if is_daily(evidence.timetable):
-        return _timetable(evidence, named), Style.SCHOOL_DAYS
+    for days in (evidence.timetable, *evidence.repeated.values()):
+        if is_daily(days):
+            return _assumed(evidence, days, named), Style.SCHOOL_DAYS
     return None
 
 
@@ -63,11 +64,15 @@ def _daily(
     return daily_timeline({**also, **days}, {*named, *breaks})
 
 
-def _timetable(evidence: Evidence, named: Collection[date]) -> Timeline:
-    line = _daily(evidence, evidence.timetable, named)
-    first, words = min(evidence.timetable.items())
-    last = max(evidence.timetable)
-    doubt = Unsure(day=first, last=last, words=words, doubt=Doubt.TIMETABLE_DAYS)
+def _assumed(
+    evidence: Evidence, days: dict[date, str], named: Collection[date]
+) -> Timeline:
+    """Take "Week A", or whatever stands on every weekday, for school; and ask."""
+    line = _daily(evidence, days, named)
+    used = set(days.values())
+    evidence.ignored = [each for each in evidence.ignored if each.words not in used]
+    first, words = min(days.items())
+    doubt = Unsure(day=first, last=max(days), words=words, doubt=Doubt.TIMETABLE_DAYS)
     line.unsure.append(doubt)
     return line
 

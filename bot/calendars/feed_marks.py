@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.calendars.feed_evidence import Break, Edge, Evidence
-from bot.calendars.feed_meaning import plain
+from bot.calendars.feed_text import plain
 from bot.calendars.stretches import ONE_DAY, Stretch, days_between, joined, without
 
 #: Breaks that never last a single day, and how long they might: in days.

@@ -8,26 +8,28 @@ Words are only believed when nothing is left over: "Half term" is a holiday,
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.calendars.feed_text import (
+    is_number,
+    names_a_range,
+    plain,
+    tokens_of,
+    weekdays_named,
+)
 from bot.calendars.feed_vocabulary import Meaning, vocabulary
 from bot.calendars.understood import Doubt
 
-_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
-_TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm)\b|\b\d{1,2}[.:]\d{2}\b")
 _CLAUSE = re.compile(r"\s[-–—]\s|[:;,()\[\]/|–—!+&.]")
 _YEAR_GROUP = re.compile(r"\b(?:years?|yrs?|y) ?(?:groups? )?(?:1[0-3]|[1-9])\b(?! ?/)")
-_HALF_A_TERM = re.compile(
-    r"\bhalf term (?P<n>\d|one|two) (?=start|begin|end|finish|commence)"
-    r"|(?<=of )half term (?P<m>\d|one|two)\b"
-)
 _NUMBERED = re.compile(
     r"\b(?:half term|autumn|spring|summer) (?:\d|one|two)\b(?! ?week)"
 )
-_PART = re.compile(r"\b(?:noon|midday|lunch ?time|half day|mornings?|afternoons?)\b")
+_PART = re.compile(
+    r"\b(?:noon|midday|lunch ?time|half day|mornings?|afternoons?|am|pm)\b"
+)
 _EARLY = re.compile(r"\bearly (?!may\b)|~time~")
 #: Without one of these, "school closes at 1.30" is one short day, not a last one.
 _LASTING = re.compile(
@@ -36,24 +38,6 @@ _LASTING = re.compile(
 #: A term may start or end on a day when no pupil is there.
 _FORMAL = re.compile(r"\b(?:term|year|tymor)\b")
 _TIMETABLE = re.compile(r"(?:week|wk|day) ?(?:[a-d]|\d{1,3})(?: (?:week|day) ?\w)?")
-
-_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = re.compile(
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
-)
-#: "26 to 30 October", but not a time of day and not "2026–27".
-_RANGE = re.compile(
-    r"(?<![\d:.])\d{1,2}(?:st|nd|rd|th)?(?: [a-z]+)? ?(?:to|until|till|[-–—]) ?"
-    r"(?:[a-z]+ ){0,2}\d{1,2}\b(?![:.]\d)"
-)
-#: One spelling for each word, and none for "in" or "school" where they mislead.
-_SPELLINGS = (
-    ("halfterm", "half term"),
-    ("midterm", "mid term"),
-    ("in service", "inservice"),
-    ("open day", "openday"),
-    ("after school", "after hours"),
-)
 
 _OPEN = {Meaning.SCHOOL_DAY, Meaning.FIRST_DAY, Meaning.LAST_DAY}
 _SHUT = {Meaning.INSET, Meaning.BANK_HOLIDAY, Meaning.CLOSURE}
@@ -99,6 +83,8 @@ class Reading:
     weekdays: frozenset[int] = frozenset()
     #: The words give a first and a last date.
     names_a_range: bool = False
+    #: The words without numbers, for entries that come again and again.
+    theme: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +107,7 @@ def reading_of(words: str, names: frozenset[str] = frozenset()) -> Reading:
     scans = [_scan(clause, names) for clause in clauses]
     meaning, doubt = _judged(clauses, scans, _scan(" ".join(clauses), names), text)
     is_part, is_early = bool(_PART.search(text)), bool(_EARLY.search(text))
-    tokens = set(_tokens(text))
+    tokens = set(tokens_of(text))
     if meaning in (Meaning.FIRST_DAY, Meaning.LAST_DAY):
         doubt = doubt or _whose(tokens)
     if meaning is Meaning.LAST_DAY and is_early and not _LASTING.search(text):
@@ -133,14 +119,19 @@ def reading_of(words: str, names: frozenset[str] = frozenset()) -> Reading:
         ends_early=is_part or is_early,
         is_numbered=bool(_NUMBERED.search(text)),
         is_for_pupils=bool(tokens & vocabulary().pupils) or not _FORMAL.search(text),
-        weekdays=_weekdays(" ".join(clauses)),
-        names_a_range=bool(_RANGE.search(words.casefold())),
+        weekdays=weekdays_named(" ".join(clauses)),
+        names_a_range=names_a_range(words),
+        theme=_theme(text),
     )
 
 
-def _weekdays(text: str) -> frozenset[int]:
-    short = {token[:3] for token in _tokens(text) if _WEEKDAY.fullmatch(token)}
-    return frozenset(_WEEK.index(each) for each in short)
+def _theme(text: str) -> str:
+    """Return "" for clubs, trips and the like: however often, they are no school."""
+    words = [each for each in tokens_of(text) if not is_number(each)]
+    told = vocabulary()
+    doubts = told.doubts - {"open"}
+    is_other = set(words) & (told.activities | told.some_pupils | doubts)
+    return "" if is_other else " ".join(words)
 
 
 def _clauses(text: str, names: Collection[str]) -> list[str]:
@@ -156,21 +147,6 @@ def _clauses(text: str, names: Collection[str]) -> list[str]:
     return kept
 
 
-def plain(words: str) -> str:
-    """Return words in small letters, without accents, hyphens or apostrophes."""
-    folded = unicodedata.normalize("NFKD", words.casefold())
-    text = "".join(each for each in folded if not unicodedata.combining(each))
-    text = re.sub(r"(?<=\w)['’`](?=[rn]\b)", " ", text)
-    text = re.sub(r"['’‘`\"“”*_#]", "", text)
-    text = _INITIALS.sub(lambda match: match[0].replace(".", ""), text)
-    text = _TIME.sub(" ~time~ ", text)
-    text = re.sub(r"(?<=\w)-(?=\w)", " ", text)
-    text = re.sub(r"\s+", " ", text)
-    for said, meant in _SPELLINGS:
-        text = text.replace(said, meant)
-    return _HALF_A_TERM.sub("term ", text).strip()
-
-
 def _judged(
     clauses: list[str], scans: list[_Scan], whole: _Scan, text: str
 ) -> tuple[Meaning, Doubt | None]:
@@ -179,7 +155,7 @@ def _judged(
     if not found:
         return _unnamed(clauses, text), None
     sure = frozenset().union(*(scan.meanings for scan in scans if scan.is_sure))
-    is_for_pupils = bool(set(_tokens(text)) & vocabulary().pupils)
+    is_for_pupils = bool(set(tokens_of(text)) & vocabulary().pupils)
     contradicts = found & _OPEN and found & _SHUT
     meanings = sure if sure and not contradicts else found
     meaning = _resolved(whole.meanings if whole.is_sure else meanings, is_for_pupils)
@@ -199,7 +175,7 @@ def _judged(
 def _unnamed(clauses: list[str], text: str) -> Meaning:
     if clauses and _TIMETABLE.fullmatch(clauses[-1]):
         return Meaning.TIMETABLE
-    tokens = [each for each in _tokens(text) if not each.isdigit()]
+    tokens = [each for each in tokens_of(text) if not each.isdigit()]
     rest = [each for each in tokens if each not in vocabulary().fillers]
     is_season = any(each in vocabulary().seasons for each in tokens)
     only = all(each in vocabulary().seasons for each in rest)
@@ -218,7 +194,7 @@ def _is_headed(clauses: list[str], scans: list[_Scan], text: str) -> bool:
     """Say whether what comes first is understood, or is only a school's name."""
     if scans[0].is_sure or not scans[0].left:
         return True
-    is_name = bool(set(_tokens(clauses[0])) & vocabulary().a_school)
+    is_name = bool(set(tokens_of(clauses[0])) & vocabulary().a_school)
     if "school closed" in text:
         return True
     return not scans[0].meanings and (is_name or text.startswith(f"{clauses[0]}:"))
@@ -241,19 +217,15 @@ def _resolved(meanings: frozenset[Meaning], is_for_pupils: bool) -> Meaning:
     return next(each for each in _STRONGEST if each in meanings)
 
 
-def _tokens(text: str) -> list[str]:
-    return re.findall(r"[\w~]+", text)
-
-
 def _scan(clause: str, names: Collection[str]) -> _Scan:
     meanings: set[Meaning] = set()
-    text = f" {' '.join(_tokens(clause))} "
+    text = f" {' '.join(tokens_of(clause))} "
     for name, meaning in vocabulary().names.items():
         if f" {name} " in text:
             meanings.add(meaning)
             text = text.replace(f" {name} ", " ")
     idle = vocabulary().fillers | vocabulary().seasons | set(names)
-    words = [each for each in text.split() if each not in idle and not _is_number(each)]
+    words = [each for each in text.split() if each not in idle and not is_number(each)]
     left: list[str] = []
     while words:
         length = _phrase_length(words)
@@ -273,7 +245,3 @@ def _phrase_length(words: list[str]) -> int:
         if " ".join(words[:length]) in vocabulary().phrases:
             return length
     return 0
-
-
-def _is_number(token: str) -> bool:
-    return bool(re.fullmatch(r"\d+(?:st|nd|rd|th)?|~time~", token))

@@ -20,6 +20,9 @@ _LONDON = ZoneInfo("Europe/London")
 #: A term feed has a few hundred lines; anything near this is something else.
 _MOST_BYTES = 5_000_000
 
+#: In letters: a title, not a story.
+_MOST_WORDS = 300
+
 _FOLD = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
 _OPENS = re.compile(r"^BEGIN:VEVENT\s*$", re.IGNORECASE | re.MULTILINE)
 _SHUTS = re.compile(r"^END:VCALENDAR\s*$", re.IGNORECASE | re.MULTILINE)
@@ -120,7 +123,7 @@ def _part(component: Any) -> Part:
     return Part(
         uid=str(_one(component, "UID") or ""),
         sequence=_number(component, "SEQUENCE"),
-        words=" ".join(str(_one(component, "SUMMARY") or "").split()),
+        words=" ".join(str(_one(component, "SUMMARY") or "").split())[:_MOST_WORDS],
         status=str(_one(component, "STATUS") or "").upper(),
         start=start,
         end=end,

@@ -117,7 +117,7 @@ def next_closed(calendar: SchoolCalendar, after: date) -> ClosedStretch | None:
     day = max(after + ONE_DAY, calendar.known_from)
     while day <= calendar.known_until:
         reason = calendar.why_closed(day)
-        if reason and reason.why is not Closed.WEEKEND:
+        if reason and reason.why not in (Closed.WEEKEND, Closed.NOT_KNOWN):
             return _days_off_from(day, calendar)
         day += ONE_DAY
     return None
@@ -142,7 +142,7 @@ def notes(understood: Understood, within: Stretch) -> list[str]:
 def _days_off_from(day: date, calendar: SchoolCalendar) -> ClosedStretch:
     """Return the days off in a row; a lone Friday off stays one day."""
     last = day
-    while last < calendar.known_until and calendar.why_closed(last + ONE_DAY):
+    while last < calendar.known_until and _is_off(last + ONE_DAY, calendar):
         last += ONE_DAY
     weekdays = Stretch(first=day, last=last).weekdays()
     if weekdays == [day]:
@@ -150,6 +150,11 @@ def _days_off_from(day: date, calendar: SchoolCalendar) -> ClosedStretch:
     reasons = (calendar.why_closed(each) for each in weekdays)
     most = Counter(reason.why for reason in reasons if reason).most_common(1)
     return ClosedStretch(first=day, last=last, why=most[0][0])
+
+
+def _is_off(day: date, calendar: SchoolCalendar) -> bool:
+    reason = calendar.why_closed(day)
+    return reason is not None and reason.why is not Closed.NOT_KNOWN
 
 
 def _counted(number: int, thing: str) -> str:

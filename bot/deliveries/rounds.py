@@ -111,7 +111,7 @@ class Rounds:
             if end is not None and self._clock.monotonic() >= end:
                 return done
             if not self._group.known:
-                self._listen(pace)
+                self._listen(pace, end)
 
     def _write_and_claim(self, pace: Pace, *, closing: bool) -> list[Delivery]:
         """Write what is known and lease what is due, in one transaction."""
@@ -206,12 +206,12 @@ class Rounds:
                 self._group.on_the_way[made.delivery.id] = made
                 self._sender.send(made, self._news.tell)
 
-    def _listen(self, pace: Pace) -> None:
+    def _listen(self, pace: Pace, end: float | None) -> None:
         """Wait for something to happen, and keep what comes of letters."""
         now = self._clock.monotonic()
-        soonest = min((at for at, _ in self._group.settling), default=now + 60)
-        wait = min(max(soonest - now, 0.0), _LOOK_SECONDS)
-        for letter, outcome in self._news.wait(wait):
+        until = [now + _LOOK_SECONDS, *(at for at, _ in self._group.settling)]
+        until += [end] if end is not None else []
+        for letter, outcome in self._news.wait(max(min(until) - now, 0.0)):
             self._keep(letter, outcome, pace)
         self._forget_silent()
 

@@ -47,6 +47,7 @@ class Sweep:
         most_on_the_way: int = MOST_ON_THE_WAY,
         pace_seconds: float = PACE_SECONDS,
         settle_seconds: float = SETTLE_SECONDS,
+        stop_seconds: float = STOP_SECONDS,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -63,6 +64,7 @@ class Sweep:
         )
         self._pace = Pace(pace_seconds)
         self._settle_seconds = settle_seconds
+        self._stop_seconds = stop_seconds
         #: Held while going round: one thread at a time.
         self._turn = threading.Lock()
         self._wake = threading.Event()
@@ -82,7 +84,7 @@ class Sweep:
 
     def stop(self) -> None:
         """Take nothing new, finish what is on its way in 8 s, give back the rest."""
-        self._stop_at = self._clock.monotonic() + STOP_SECONDS
+        self._stop_at = self._clock.monotonic() + self._stop_seconds
         self.poke()
         if self._thread is not None:
             self._thread.join()

@@ -6,21 +6,13 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from bot.blocks import (
-    as_dicts,
-    button,
-    buttons,
-    form,
-    heading,
-    say,
-    say_lines,
-    shortened,
-)
+from bot.blocks import as_dicts, button, buttons, form, heading, say, say_lines
 from bot.deliveries.records import Post
 from bot.meetings.cards import Board, Guest
 from bot.meetings.doors import Door
 from bot.meetings.records import Reply, State
-from bot.meetings.words import NAME, PURPOSES, named, own_words
+from bot.meetings.words import AGENCY, NAME, PURPOSES, named, own_words
+from bot.safe_text import shortened
 from bot.wording import counted, few, moment
 
 
@@ -66,7 +58,7 @@ def opened(card: Board) -> dict[str, Any]:
 
 def _board_text(card: Board) -> str:
     if card.state is State.CANCELLED:
-        return "You cancelled this meeting. Everyone was told."
+        return "You cancelled this meeting."
     waiting = len(card.with_reply(Reply.NOT_YET))
     if waiting:
         return f"Your meeting: {counted(waiting, 'reply', 'replies')} still to come."
@@ -75,13 +67,21 @@ def _board_text(card: Board) -> str:
 
 def _standing(card: Board) -> list[Block]:
     if card.state is State.CANCELLED:
-        return [say("*You cancelled this meeting.* Everyone was told.")]
+        return [say("*You cancelled this meeting.*"), *_still_to_tell(card)]
     if card.state is State.RECORDED:
         return [say("*This meeting is recorded.* Thank you.")]
     if card.state is State.HELD:
         finish = button(Door.RECORD, "Finish the record", card.meeting_id)
         return [say("*Who came is saved.* The rest is still open."), buttons(finish)]
     return [*_replies(card), *_missing(card), _board_buttons(card)]
+
+
+def _still_to_tell(card: Board) -> list[Block]:
+    """Only the convenor can tell those without Slack."""
+    ring = [named(one.person) for one in card.guests if not one.person.has_slack]
+    if not ring:
+        return [say("Everyone was told.")]
+    return [say("Everyone in Slack was told."), *_row("Please ring", ring)]
 
 
 def _called_off(card: Board) -> list[Block]:
@@ -103,7 +103,7 @@ def _replies(card: Board) -> list[Block]:
         ),
         *_row("No reply yet", _names(card.with_reply(Reply.NOT_YET))),
         *_row("Can't make it", _names(card.with_reply(Reply.CANNOT))),
-        *_row("Say it is not for them", _names(card.with_reply(Reply.NOT_ME))),
+        *_row("Not for them", _names(card.with_reply(Reply.NOT_ME))),
     ]
 
 
@@ -131,7 +131,8 @@ def _how_to_reach(guest: Guest) -> str:
 def _missing(card: Board) -> list[Block]:
     lines = []
     if card.nobody_from:
-        lines.append(f"Nobody yet from {few(card.nobody_from)}.")
+        missing = [shortened(one, AGENCY) for one in card.nobody_from]
+        lines.append(f"Nobody yet from {few(missing)}.")
     if card.somebody_knows_them:
         lines.append("Somebody who knows them is coming.")
     else:
@@ -145,7 +146,7 @@ def _decision(card: Board) -> str:
     if card.somebody_can_decide:
         return "Somebody who can decide is coming."
     if card.decider:
-        return f"A decision is needed. {card.decider} has not said they are coming yet."
+        return f"A decision is needed. {card.decider} is not coming so far."
     return "A decision is needed. Nobody coming can decide yet. Who would be able to?"
 
 

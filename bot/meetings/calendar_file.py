@@ -7,7 +7,7 @@ and where and nothing else: no reference, no names, no purpose.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.meetings.records import Meeting, State
@@ -46,5 +46,7 @@ def calendar_file(meeting: Meeting, place: str, now: datetime) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "CANCEL" if cancelled else "REQUEST")
     calendar.add_component(event)
-    calendar.add_missing_timezones()
+    # A few years of the zone are enough, and a tenth of all there are.
+    year = meeting.on.year
+    calendar.add_missing_timezones(date(year - 1, 1, 1), date(year + 2, 1, 1))
     return bytes(calendar.to_ical())

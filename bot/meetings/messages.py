@@ -84,7 +84,8 @@ def called(card: Called) -> dict[str, Any]:
     ]
     if card.asked:
         names = listed([one.name for one in card.asked])
-        blocks.append(say("I am asking {names} now.", names=names))
+        blocks.append(say("I am asking {names}.", names=names))
+        blocks.append(whisper("In somebody's quiet hours it waits until the morning."))
     blocks += [_to_ring(one) for one in card.to_ring]
     blocks.append(
         whisper("Your board is in your messages with me. It stays up to date.")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from slack_sdk.models.blocks import Block
 
-from bot.blocks import Choice, say, shortened
+from bot.blocks import Choice, say
 from bot.calendars.wall_time import short_day
 from bot.meetings.cards import Invite, Line, Person
 from bot.meetings.records import Attendance, Purpose, Reply
+from bot.safe_text import shortened
 
 PURPOSES: dict[Purpose, str] = {
     Purpose.PLAN: "Make a plan together",

@@ -21,7 +21,6 @@ from bot.blocks import (
     pick_time,
     say,
     say_lines,
-    shortened,
     text_box,
     whisper,
 )
@@ -41,13 +40,14 @@ from bot.meetings.doors import Door, Field
 from bot.meetings.forms import hours_hint
 from bot.meetings.records import Attendance, Reply
 from bot.meetings.words import ATTENDANCES, NAME, named, own_words
+from bot.safe_text import shortened
 from bot.wording import moment
 
 #: How many things can be written down on one page.
 ROWS = 3
 NEXT_DATE, NO_NEXT_DATE = "date", "none"
-#: A message holds fifty blocks; what is still to do comes first.
-_MOST_ACTIONS = 40
+#: More of one's own than this a message does not hold; Home goes on with the rest.
+_MOST_ACTIONS = 15
 #: What is most likely on the day, from what they replied.
 _LIKELY = {
     Reply.COMING: Attendance.CAME,
@@ -62,7 +62,8 @@ def prompt(card: Board) -> Post:
     """Ask the convenor, when it ends, to write down what came of it."""
     blocks = [
         say(
-            "*{reference}* met at {place}. Thank you for bringing them together.\n"
+            "You met about *{reference}* at {place}. Thank you for bringing people "
+            "together.\n"
             "Three short pages: who came, what was agreed, and when next.",
             reference=card.reference,
             place=card.place,
@@ -191,7 +192,7 @@ def next_meeting(card: NextForm) -> dict[str, Any]:
             field(
                 Field.NO_NEXT,
                 "If there is none: why?",
-                text_box(most=120, example="The plan is done; Miss rings if needed"),
+                text_box(most=120, example="The plan is done. We ring if it changes"),
                 optional=True,
             ),
         ],
@@ -242,6 +243,9 @@ def my_actions(card: MyActions) -> Post:
     blocks.append(say("For *{reference}*. Thank you.", reference=card.reference))
     shown = [*still, *(one for one in card.agreed if one.done)][:_MOST_ACTIONS]
     blocks += [_my_action(one) for one in shown]
+    if len(card.agreed) > len(shown):
+        more = len(card.agreed) - len(shown)
+        blocks.append(whisper(f"And {more} more. You find them on Home."))
     if card.next_when:
         blocks.append(whisper(f"You meet again on {moment(card.next_when)}."))
     first = f" First by {short_day(still[0].due)}." if still else " All done."

@@ -42,9 +42,9 @@ class Acts:
     async def shortcut(self, user_id: str, callback_id: str) -> Answer:
         return await self._commands.shortcut(self.active(user_id), callback_id)
 
-    async def home(self, user_id: str) -> View | None:
+    async def home(self, user_id: str, *, wait: bool = True) -> View | None:
         who = self.active(user_id)
-        return await self._commands.home(who, self.direct(who))
+        return await self._commands.home(who, self.direct(who), wait=wait)
 
     async def press(
         self, user_id: str, container: Json, block_id: str, action_id: str, value: Any

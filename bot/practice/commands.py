@@ -109,8 +109,10 @@ class Commands:
             return self.not_reached(who, failure.code)
         return Answer()
 
-    async def home(self, who: Persona, direct: Channel) -> View | None:
-        """Open the Home tab; wait for the bot to fill it when it was told."""
+    async def home(
+        self, who: Persona, direct: Channel, *, wait: bool = True
+    ) -> View | None:
+        """Open the Home tab; `wait` for the bot to fill it when it was told."""
         if not self._workspace.manifest.home_tab:
             raise CannotAct("not_enabled")
         before = self._workspace.views.home(who.user_id)
@@ -126,7 +128,7 @@ class Commands:
         told = await self._events.tell(
             "app_home_opened", event, self._workspace.people.team_of(who)
         )
-        if told and self._workspace.views.home(who.user_id) is before:
+        if told and wait and self._workspace.views.home(who.user_id) is before:
             await self._published(who.user_id, before)
         self._workspace.changes.tell()
         return self._workspace.views.home(who.user_id)

@@ -86,8 +86,14 @@ class Person:
         """Close the top form, or with `all` every form at once."""
         self._do(lambda: self._close(everything=all))
 
-    def open_home(self) -> View | None:
-        return self._do(lambda: self._acts.home(self.user_id))
+    def open_home(self, wait: bool = True) -> View | None:
+        """
+        Open the Home tab and return what it shows.
+
+        A bot that fills it after its ack is waited for, at most a second,
+        unless `wait` is false.
+        """
+        return self._do(lambda: self._acts.home(self.user_id, wait=wait))
 
     def deactivate(self) -> None:
         """Let an administrator deactivate this person."""

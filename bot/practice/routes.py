@@ -6,6 +6,7 @@ import asyncio
 import json
 import mimetypes
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -88,6 +89,12 @@ class Routes:
             headers={**PAGE_HEADERS, "Content-Type": "text/event-stream"}
         )
         await stream.prepare(request)
+        # A window that was closed is nothing to report.
+        with suppress(ConnectionResetError):
+            await self._tell(stream)
+        return stream
+
+    async def _tell(self, stream: web.StreamResponse) -> None:
         changes = self._workspace.changes
         told = -1
         while True:
@@ -97,11 +104,9 @@ class Routes:
             else:
                 line = ": still here\n\n"
             await stream.write(line.encode())
-            try:
+            with suppress(TimeoutError):
                 async with asyncio.timeout(HEARTBEAT_SECONDS):
                     await changes.after(told)
-            except TimeoutError:
-                continue
 
     async def _act(self, request: web.Request) -> web.StreamResponse:
         return _json(await self._acts.act(await _body(request)))

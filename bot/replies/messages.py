@@ -67,12 +67,17 @@ def _lock_screen(card: Invite) -> str:
         return f"Your answer for {day} is noted. Thank you."
     if card.moved:
         return f"A meeting moved to {day}. Can you still come?"
-    return f"A short meeting on {day}. Can you come?"
+    return f"{_what(card)} on {day}. Can you come?"
 
 
 def _title(card: Invite) -> str:
-    what = "Moved" if card.moved else "A short meeting"
+    what = "Moved" if card.moved else _what(card)
     return f"{what}: {moment(card.when)}"
+
+
+def _what(card: Invite) -> str:
+    """Half an hour or less is short; more is only said to be a meeting."""
+    return "A short meeting" if card.when.minutes <= 30 else "A meeting"
 
 
 def _asked(card: Invite) -> list[Block]:

@@ -164,6 +164,7 @@ def test_denied_is_just_like_not_found(desk: Desk, door: str, who: str) -> None:
 def test_a_reference_says_the_same_whether_it_exists_or_not(
     desk: Desk, who: str
 ) -> None:
+    _prepared(desk)
     asker = _asker(desk, who)
 
     for reference in ("YP-7HX3", "YP-7HX4"):

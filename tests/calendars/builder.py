@@ -67,3 +67,12 @@ def weekdays(first: str, last: str) -> list[str]:
             days.append(on.isoformat())
         on += timedelta(days=1)
     return days
+
+
+#: Half a school year by its first and last days, without any doubt.
+AUTUMN = [
+    day("2026-09-01", "First day of term"),
+    day("2026-10-23", "Last day of term"),
+    day("2026-11-02", "First day back"),
+    day("2026-12-18", "Last day of term"),
+]

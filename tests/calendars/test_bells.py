@@ -6,7 +6,7 @@ import json
 from datetime import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.calendars.bell_table import MistakenBells
@@ -168,6 +168,7 @@ def test_no_time_is_offered_for_a_meeting_longer_than_the_day() -> None:
     assert grid().times_that_will_do(time(10), 600, WED) == []
 
 
+@settings(deadline=None)
 @given(
     start=st.times(), minutes=st.integers(1, 400), weekday=st.integers(0, 6),
     table=st.sampled_from([GRID_A, GRID_B, GRID_C, SHORT_WEEK]),

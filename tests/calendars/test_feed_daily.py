@@ -136,6 +136,19 @@ def test_timetable_days_are_taken_for_school_days_and_asked_about() -> None:
     assert doubts(understood) == [("2026-09-02", "timetable-days")]
 
 
+@pytest.mark.parametrize("words", ["Lessons", "Open", "School", "Day {n} of 190"])
+def test_other_words_on_every_weekday_are_taken_for_school_and_asked_about(
+    words: str,
+) -> None:
+    days = [day(each, words.format(n=n)) for n, each in enumerate(AUTUMN, 1)]
+
+    understood = read(*days)
+
+    found = understood.calendar.school_days(d("2026-08-01"), d("2027-07-31"))
+    assert [each.isoformat() for each in found] == AUTUMN
+    assert doubts(understood) == [("2026-09-02", "timetable-days")]
+
+
 def test_timetable_labels_on_mondays_are_not_school_days() -> None:
     mondays = [each for each in AUTUMN if d(each).weekday() == 0]
 

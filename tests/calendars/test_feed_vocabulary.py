@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import bot.calendars.feed_vocabulary as module
-from bot.calendars.feed_meaning import plain, reading_of
+from bot.calendars.feed_meaning import reading_of
+from bot.calendars.feed_text import plain
 from bot.calendars.feed_vocabulary import Meaning, vocabulary, written_out
 
 FILE = Path(module.__file__).with_name("feed_vocabulary.toml")
@@ -82,6 +83,13 @@ def test_no_phrase_is_listed_under_two_meanings() -> None:
         ("Term time", Meaning.SCHOOL_DAY),
         ("Half term trip to Wales", Meaning.NOTHING),
         ("", Meaning.NOTHING),
+        ("All break", Meaning.LAST_DAY),
+        ("Mid-term: all resume", Meaning.FIRST_DAY),
+        ("Pupils resume", Meaning.FIRST_DAY),
+        ("Return date for pupils", Meaning.FIRST_DAY),
+        ("T2 starts", Meaning.FIRST_DAY),
+        ("School closes at 12 noon for summer", Meaning.LAST_DAY),
+        ("First mid-term holiday", Meaning.HOLIDAY),
         ("🎉 Last day of term!", Meaning.LAST_DAY),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.calendars.nations import (
@@ -109,6 +109,7 @@ def test_a_nation_may_be_given_by_its_stored_value() -> None:
     assert bank_holidays(2027, Nation("scotland")) == bank_holidays(2027, SCOTLAND)
 
 
+@settings(deadline=None)
 @given(day=days, n=st.integers(1, 60), nation=nations)
 def test_counting_on_and_back_from_a_working_day_returns_to_it(
     day: date, n: int, nation: Nation
@@ -120,6 +121,7 @@ def test_counting_on_and_back_from_a_working_day_returns_to_it(
     assert add_working_days(there, -n, nation) == start
 
 
+@settings(deadline=None)
 @given(day=days, n=st.integers(-60, 60), nation=nations)
 def test_a_count_always_ends_on_a_working_day(
     day: date, n: int, nation: Nation
@@ -127,6 +129,7 @@ def test_a_count_always_ends_on_a_working_day(
     assert is_working_day(add_working_days(day, n, nation), nation)
 
 
+@settings(deadline=None)
 @given(day=days, n=st.integers(1, 60), nation=nations)
 def test_exactly_that_many_working_days_are_passed(
     day: date, n: int, nation: Nation

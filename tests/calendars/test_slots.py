@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.calendars.bells import BellGrid, BellProblem
@@ -92,6 +92,7 @@ def test_nothing_is_offered_beyond_what_is_known() -> None:
     assert (answer.days, answer.times) == ((), ())
 
 
+@settings(deadline=None)
 @given(
     day=st.dates(min_value=date(2027, 1, 1), max_value=date(2027, 6, 30)),
     start=st.times().map(lambda each: each.replace(second=0, microsecond=0)),

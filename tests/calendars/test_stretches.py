@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.calendars.stretches import (
@@ -67,6 +67,7 @@ def test_there_are_no_days_between_reversed_dates() -> None:
     assert list(days_between(date(2027, 3, 2), date(2027, 3, 1))) == []
 
 
+@settings(deadline=None)
 @given(st.sets(days))
 def test_stretches_of_days_hold_exactly_those_days(some: set[date]) -> None:
     held = {day for stretch in stretches_of(some) for day in stretch.days()}
@@ -74,6 +75,7 @@ def test_stretches_of_days_hold_exactly_those_days(some: set[date]) -> None:
     assert held == some
 
 
+@settings(deadline=None)
 @given(st.sets(days))
 def test_joined_stretches_leave_a_gap_between_them(some: set[date]) -> None:
     found = stretches_of(some)

@@ -81,6 +81,19 @@ def test_the_next_days_off(after: str, first: str, last: str, why: Closed) -> No
     )
 
 
+def test_a_day_in_doubt_is_not_called_a_day_off() -> None:
+    understood = read(
+        entry("2026-11-02", "2026-12-18", "Autumn term"),
+        day("2026-11-06", "INSET?"),
+        day("2026-11-20", "INSET day"),
+    )
+
+    closed = next_closed(understood.calendar, d("2026-11-02"))
+
+    assert closed is not None
+    assert closed.first == d("2026-11-20")
+
+
 def test_no_days_off_are_named_beyond_what_is_known() -> None:
     calendar = read_feed((FEEDS / "knole.ics").read_bytes()).calendar
 

@@ -11,6 +11,7 @@ import asyncio
 import json
 import threading
 from collections import defaultdict, deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -66,7 +67,10 @@ class FakeSlack:
             lambda: {"is_private": True}
         )
         self.page = 100
+        #: Told of each call as it is "heard", "done" and "answered".
+        self.at_stage: Callable[[str, str], None] = lambda _method, _stage: None
         self._uploads: dict[str, str] = {}
+        self._news = threading.Condition()
         self._loop = asyncio.new_event_loop()
         self._up = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -89,6 +93,11 @@ class FakeSlack:
 
     def texts(self, channel: str) -> list[str]:
         return [one.text for one in self.messages if one.channel == channel]
+
+    def wait_for(self, fact: Callable[[], bool], seconds: float = 10) -> bool:
+        """Return whether `fact` comes true; looked at after every call."""
+        with self._news:
+            return self._news.wait_for(fact, seconds)
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
@@ -115,11 +124,23 @@ class FakeSlack:
         method = request.match_info["method"]
         form = {name: str(value) for name, value in (await request.post()).items()}
         self.calls.append((method, form))
+        self._tell()
         queue = self.faults[method] or self.faults["*"]
         fault = queue.popleft() if queue else None
         if fault is None:
-            return web.json_response(self._do(method, form))
+            return await self._plainly(request, method, form)
         return await self._misbehave(request, fault, method, form)
+
+    async def _plainly(
+        self, request: web.Request, method: str, form: dict[str, str]
+    ) -> web.StreamResponse:
+        self.at_stage(method, "heard")
+        answer = web.json_response(self._do(method, form))
+        self.at_stage(method, "done")
+        await answer.prepare(request)
+        await answer.write_eof()
+        self.at_stage(method, "answered")
+        return answer
 
     async def _misbehave(
         self, request: web.Request, fault: Fault, method: str, form: dict[str, str]
@@ -142,7 +163,12 @@ class FakeSlack:
     def _do(self, method: str, form: dict[str, str]) -> dict[str, Any]:
         work = getattr(self, "_" + method.replace(".", "_"))
         said: dict[str, Any] = work(form)
+        self._tell()
         return {"ok": "error" not in said, **said}
+
+    def _tell(self) -> None:
+        with self._news:
+            self._news.notify_all()
 
     def _conversations_open(self, form: dict[str, str]) -> dict[str, Any]:
         return {"channel": {"id": f"D{form['users']}"}}

@@ -77,7 +77,9 @@ def test_what_may_work_another_time_is_kept(word: str, outcome: Outcome) -> None
     assert after_error(word, Method.POST, 30) == outcome
 
 
-@pytest.mark.parametrize("method", set(Method) - {Method.POST, Method.FILE_DONE})
+@pytest.mark.parametrize(
+    "method", sorted(set(Method) - {Method.POST, Method.FILE_DONE})
+)
 def test_only_what_would_show_twice_is_unclear_after_silence(method: Method) -> None:
     assert after_silence("timeout", method) == Unsent(reason="timeout")
     assert after_silence("timeout", Method.POST) == Unclear(reason="timeout")

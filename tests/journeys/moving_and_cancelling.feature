@@ -97,6 +97,19 @@ Feature: When plans change
     Then @silas has 2 direct messages since "Tue 23 Feb 2027 10:00"
     And @silas's calendar has a meeting on "Thu 18 Mar 2027 12:35"
 
+  Scenario: Those without Slack are told by the convenor, who is told to ring
+    Given @ludo types "/meeting YP-8RN4 Thu 4 Mar 10:00"
+    And @ludo fills in
+      | Why do we meet?           | Get ready for a move                |
+      | In one line               | A room and money for the first week |
+      | If somewhere else: where? | Probation, room 2                   |
+      | Who else is needed?       | Gwillam Post, Linnet Pargeter       |
+    And @ludo presses "Send"
+    And @ludo presses "Done"
+    When @ludo presses "Cancel it"
+    Then @linnet has a direct message saying "Cancelled: YP-8RN4, Thu 4 Mar at 10:00."
+    And @ludo has a direct message saying "Everyone in Slack was told. Please ring (1) Gwillam Post, HMYOI Stonebeck"
+
   Scenario: The meeting is cancelled: everyone is told once, and nobody is reminded
     When @odile presses "Cancel it"
     Then @silas has a direct message saying "Cancelled: YP-7HX3, Wed 17 Mar at 11:35. There is nothing you need to do."

@@ -13,7 +13,7 @@ Feature: Answering takes one tap
     And @corin presses "Not for me"
     Then @corin has a direct message saying "Odile Farthing will look further."
     And @odile has a direct message saying "Corin Velasquez-Hay, Children's Social Care"
-    And @odile has a direct message saying "not for them (1)"
+    And @odile has a direct message saying "Not for them (1)"
 
   Scenario: A change of mind
     Given the practice partnership on "Mon 22 Feb 2027 09:10"

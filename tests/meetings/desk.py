@@ -146,7 +146,7 @@ class Desk:
 
     def render(self, delivery: Delivery) -> Outgoing:
         """Make a queued message as the sweep would at this moment."""
-        home, others = RenderHome(self.clock, ZONE), Render(ZONE)
+        home, others = RenderHome(self.clock, ZONE, frozenset()), Render(ZONE)
         with self.store.looking() as unit:
             render = home if delivery.kind == "home" else others
             return render(unit, delivery, self.clock.now())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import Any, Literal
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -10,6 +11,9 @@ from slack_sdk import WebClient
 from slack_sdk.socket_mode.interval_runner import IntervalRunner
 
 from bot.practice import PracticeSlack
+from tests.practice.forms import Json
+
+Kind = Literal["command", "action", "view", "view_closed", "shortcut"]
 
 #: Bolt and its client log what these tests provoke on purpose.
 QUIET = logging.getLogger("practice-tests")
@@ -29,21 +33,37 @@ class Bolt:
         )
         self.client = client
         self.app = App(client=client, process_before_response=True, logger=QUIET)
-        self.handler = SocketModeHandler(
+        self._handler: Any = SocketModeHandler(
             self.app, slack.app_token, ping_interval=ping_seconds, logger=QUIET
         )
+        self._inner: Any = self._handler.client
+
+    def hears(self, kind: Kind, name: str, **ack_with: Any) -> list[Json]:
+        """Ack everything of this kind and name; the payloads come into the list."""
+        seen: list[Json] = []
+
+        def listener(ack: Any, body: Json) -> None:
+            seen.append(body)
+            ack(**ack_with)
+
+        getattr(self.app, kind)(name)(listener)
+        return seen
+
+    def opens(self, view: Json) -> None:
+        """Let /meeting open this form."""
+
+        @self.app.command("/meeting")
+        def opened(ack: Any, body: Json, client: WebClient) -> None:
+            client.views_open(trigger_id=body["trigger_id"], view=view)
+            ack()
 
     def connect(self) -> None:
-        inner = self.handler.client
-        inner.current_session_runner.shutdown()
-        inner.current_session_runner = IntervalRunner(
-            inner._run_current_session, 0.005
-        ).start()
-        self.handler.connect()
+        self._nap_shortly()
+        self._handler.connect()
         assert self._slack.wait_for_bot()
 
     def close(self) -> None:
-        inner = self.handler.client
+        inner = self._inner
         inner.auto_reconnect_enabled = False
         self._slack.stop()
         # Two threads closing one session at once trip over each other.
@@ -51,4 +71,11 @@ class Bolt:
         inner.current_session_runner.shutdown()
         inner.closed = True
         inner.message_queue.put(None)
-        self.handler.close()
+        self._handler.close()
+
+    def _nap_shortly(self) -> None:
+        """Let the client look for its session every 5 ms, not every 100."""
+        inner = self._inner
+        inner.current_session_runner.shutdown()
+        runner = IntervalRunner(inner._run_current_session, 0.005)
+        inner.current_session_runner = runner.start()

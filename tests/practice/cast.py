@@ -13,21 +13,49 @@ Json = dict[str, Any]
 START = datetime(2027, 2, 22, 9, 10, tzinfo=UTC)
 
 ODILE, LUDO, EBBA = "U0ODILE", "U0LUDO", "U0EBBA"
-GWEN, TAM, STRAY = "U0GWEN", "U0TAM", "U0STRAY"
+AVICE, TAMSEL, NERYS = "U0AVICE", "U0TAMSEL", "U0NERYS"
 
 CAST = Cast(
     team_id="T0PRACTICE",
     team_name="Practice Partnership",
     personas=(
-        Persona(ODILE, "odile", "Odile Farthing", "Youth worker", "Youth Justice"),
-        Persona(LUDO, "ludo", "Ludo Marchbanks", "Head of Year", "Knole Park School"),
-        Persona(EBBA, "ebba", "Ebba Crowther", "Officer", "Police", external=True),
-        Persona(GWEN, "gwen", "Gwen Tallis", "Mentor", "Open Door", guest=True),
-        Persona(TAM, "tam", "Tam Orchard", "Nurse", "Health", deactivated=True),
-        Persona(STRAY, "stray", "Stray Penhale", "Clerk", "Court", external=True),
+        Persona(ODILE, "odile", "Odile Farthing", "case manager", "Youth Justice"),
+        Persona(LUDO, "ludo", "Ludo Marchbanks", "probation practitioner", "Probation"),
+        Persona(
+            EBBA,
+            "ebba",
+            "Ebba Crowther",
+            "head of year",
+            "Fennick Vale Academy",
+            external=True,
+        ),
+        Persona(
+            AVICE,
+            "avice",
+            "Avice Thornback",
+            "committee chair",
+            "Corner House Project",
+            guest=True,
+        ),
+        Persona(
+            TAMSEL,
+            "tamsel",
+            "Tamsel Wray",
+            "personal adviser",
+            "Leaving Care Team",
+            deactivated=True,
+        ),
+        Persona(
+            NERYS,
+            "nerys",
+            "Nerys Tal-y-Fan",
+            "YJS officer",
+            "Dyffryn Hebog YJS",
+            external=True,
+        ),
     ),
     rooms=(
-        Room("C0YP", "yp-7hx3", members=(ODILE, LUDO, GWEN)),
+        Room("C0YP", "yp-7hx3", members=(ODILE, LUDO, AVICE)),
         Room("C0SHARED", "shared", members=(ODILE, EBBA), ext_shared=True),
         Room("C0PUBLIC", "everyone", private=False, members=(ODILE,), with_bot=False),
         Room("C0SECRET", "secret", members=(LUDO,), with_bot=False),

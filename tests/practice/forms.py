@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 Json = dict[str, Any]
+
+URL = "https://slack.example/"
 
 
 def plain(text: str) -> Json:
@@ -49,3 +52,23 @@ def modal(*blocks: Json, **more: Any) -> Json:
 
 def home(*blocks: Json) -> Json:
     return {"type": "home", "blocks": list(blocks)}
+
+
+def x(size: int) -> str:
+    return "x" * size
+
+
+def many(size: int, make: Callable[[int], Json]) -> list[Json]:
+    return [make(number) for number in range(size)]
+
+
+def menu(kind: str, **more: Any) -> Json:
+    return {"type": kind, **more}
+
+
+def choices(size: int) -> list[Json]:
+    return many(size, lambda number: option(f"Choice {number}"))
+
+
+def section_with(element: Json) -> Json:
+    return section("Choose", accessory={"action_id": "v", **element})

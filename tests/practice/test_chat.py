@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot.practice import Person, PracticeSlack
+from tests.practice.calls import refusal
 from tests.practice.cast import CAST, START, HastyClock, manifest
 from tests.practice.forms import actions, button, section
-
-
-def refusal(call: Any, **arguments: Any) -> str:
-    """The error name of a call that is refused."""
-    with pytest.raises(SlackApiError) as refused:
-        call(**arguments)
-    return str(refused.value.response["error"])
 
 
 def test_a_direct_message_reaches_one_person(
@@ -93,8 +85,8 @@ def test_arguments_may_be_a_form_or_json_or_a_query(
         ("C0OLD", "is_archived"),
         ("C0NOWHERE", "channel_not_found"),
         ("#nowhere", "channel_not_found"),
-        ("U0TAM", "user_disabled"),
-        ("U0STRAY", "invalid_user_combination"),
+        ("U0TAMSEL", "user_disabled"),
+        ("U0NERYS", "invalid_user_combination"),
     ],
 )
 def test_where_the_bot_may_not_post(client: WebClient, channel: str, code: str) -> None:

@@ -7,8 +7,8 @@ from slack_sdk import WebClient
 
 from bot.practice import Person, PracticeSlack
 from tests.practice.bolt import Bolt
+from tests.practice.calls import refusal
 from tests.practice.cast import CAST, HastyClock, manifest
-from tests.practice.test_chat import refusal
 
 KEY = {"event_type": "delivery", "event_payload": {"key": "D-7"}}
 
@@ -24,9 +24,9 @@ def test_opening_twice_gives_the_same_conversation(client: WebClient) -> None:
 @pytest.mark.parametrize(
     ("users", "code"),
     [
-        ("U0TAM", "user_disabled"),
+        ("U0TAMSEL", "user_disabled"),
         ("U0NOBODY", "user_not_found"),
-        ("U0STRAY", "invalid_user_combination"),
+        ("U0NERYS", "invalid_user_combination"),
         (",".join(["U0ODILE"] * 9), "too_many_users"),
         ("", "users_list_not_supplied"),
     ],
@@ -80,7 +80,7 @@ def test_lists_come_in_pages(client: WebClient) -> None:
 
 def test_members_are_listed_with_the_bot(client: WebClient) -> None:
     members = client.conversations_members(channel="C0YP")["members"]
-    assert members == ["U0ODILE", "U0LUDO", "U0GWEN", "U0PRACTICE"]
+    assert members == ["U0ODILE", "U0LUDO", "U0AVICE", "U0PRACTICE"]
 
 
 def test_a_history_is_newest_first_and_comes_in_pages(client: WebClient) -> None:
@@ -163,7 +163,7 @@ def test_a_room_can_change_under_the_bot(
     room.add("bot")
     room.make_private()
     assert client.chat_postMessage(channel="C0YP", text="x")["ok"]
-    assert room.members == ["odile", "ludo", "gwen"]
+    assert room.members == ["odile", "ludo", "avice"]
 
 
 def test_the_bot_is_told_when_a_room_is_shared(

@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.practice import PracticeSlack
-from tests.practice.test_chat import refusal
+from tests.practice.calls import refusal
 
 
 def texts(slack: PracticeSlack) -> list[str]:

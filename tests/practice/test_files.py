@@ -9,7 +9,7 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.practice import Person, PracticeSlack
-from tests.practice.test_chat import refusal
+from tests.practice.calls import refusal
 
 
 def test_a_file_reaches_one_person(

@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 
 from bot.practice import Person, PracticeSlack
 from tests.practice.bolt import Bolt
+from tests.practice.calls import asks
 from tests.practice.cast import CAST, HastyClock, manifest
 from tests.practice.forms import (
     Json,
@@ -31,24 +32,10 @@ CONFIRM = {
 }
 
 
-def hears(bolt: Bolt, action_id: str) -> list[Json]:
-    """Ack this action and keep its payloads."""
-    seen: list[Json] = []
-    bolt.app.action(action_id)(lambda ack, body: (seen.append(body), ack()))
-    return seen
-
-
-def asks(client: WebClient, *elements: Json, to: str = "U0ODILE") -> Json:
-    """Post a message with these elements."""
-    blocks = [section("Will you come?"), actions(*elements)]
-    posted: Json = client.chat_postMessage(channel=to, text="A", blocks=blocks).data
-    return posted
-
-
 def test_a_press_in_a_message_says_where_it_was(
     bolt: Bolt, client: WebClient, odile: Person
 ) -> None:
-    seen = hears(bolt, "yes")
+    seen = bolt.hears("action", "yes")
     posted = asks(client, button("Coming", "yes", value="M-1"))
     bolt.connect()
     odile.press("Coming")
@@ -71,14 +58,9 @@ def test_a_press_in_a_message_says_where_it_was(
 def test_a_press_in_a_form_carries_the_form_with_what_was_typed(
     bolt: Bolt, odile: Person
 ) -> None:
-    seen = hears(bolt, "more")
+    seen = bolt.hears("action", "more")
     view = modal(text_input("Why"), actions(button("More", "more")))
-    bolt.app.command("/meeting")(
-        lambda ack, body, client: (
-            client.views_open(trigger_id=body["trigger_id"], view=view),
-            ack(),
-        )
-    )
+    bolt.opens(view)
     bolt.connect()
     odile.type("/meeting")
     odile.choose("Why", "Typed so far")
@@ -94,7 +76,7 @@ def test_a_press_in_a_form_carries_the_form_with_what_was_typed(
 def test_a_press_finds_the_newest_message_that_has_the_button(
     bolt: Bolt, client: WebClient, odile: Person
 ) -> None:
-    seen = hears(bolt, "yes")
+    seen = bolt.hears("action", "yes")
     asks(client, button("Coming", "yes", value="old"))
     asks(client, button("Coming", "yes", value="new"))
     asks(client, button("Else", "else"))
@@ -104,7 +86,7 @@ def test_a_press_finds_the_newest_message_that_has_the_button(
 
 
 def test_saying_picks_the_message(bolt: Bolt, client: WebClient, odile: Person) -> None:
-    seen = hears(bolt, "yes")
+    seen = bolt.hears("action", "yes")
     for name in ("Wednesday", "Thursday"):
         blocks = [section(name), actions(button("Coming", "yes", value=name))]
         client.chat_postMessage(channel="U0ODILE", text="A", blocks=blocks)
@@ -134,7 +116,7 @@ def test_nobody_presses_in_rooms_they_cannot_see(
 def test_a_dialog_that_is_denied_sends_nothing(
     bolt: Bolt, client: WebClient, odile: Person
 ) -> None:
-    seen = hears(bolt, "stop")
+    seen = bolt.hears("action", "stop")
     asks(client, button("Call it off", "stop", confirm=CONFIRM))
     bolt.connect()
     odile.press("Call it off", confirm=False)
@@ -146,7 +128,7 @@ def test_a_dialog_that_is_denied_sends_nothing(
 def test_an_overflow_option_is_pressed_by_its_words(
     bolt: Bolt, client: WebClient, odile: Person
 ) -> None:
-    seen = hears(bolt, "menu")
+    seen = bolt.hears("action", "menu")
     menu = {
         "type": "overflow",
         "action_id": "menu",
@@ -161,7 +143,7 @@ def test_an_overflow_option_is_pressed_by_its_words(
 def test_ticks_in_a_message_are_each_persons_own(
     bolt: Bolt, client: WebClient, odile: Person, ludo: Person
 ) -> None:
-    seen = hears(bolt, "list")
+    seen = bolt.hears("action", "list")
     ticks = {
         "type": "checkboxes",
         "action_id": "list",
@@ -196,93 +178,10 @@ def test_a_slow_press_times_out(clock: HastyClock) -> None:
     assert answer.error == "operation_timeout"
 
 
-def test_an_answer_is_replaced_through_its_response_url(
-    bolt: Bolt, odile: Person
-) -> None:
-    blocks = [actions(button("Show", "show"))]
-    bolt.app.command("/meeting")(lambda ack: ack(text="First.", blocks=blocks))
-    bodies = []
-
-    @bolt.app.action("show")
-    def shown(ack: Any, respond: Any, body: Json) -> None:
-        bodies.append(body)
-        ack()
-        respond(text="Second.", replace_original=True)
-
-    bolt.connect()
-    odile.type("/meeting")
-    odile.press("Show")
-    assert odile.answers == ["Second."]
-    assert bodies[0]["container"]["is_ephemeral"] is True
-    assert "message" not in bodies[0]
-
-
-def test_a_response_url_can_change_delete_or_add(
-    bolt: Bolt, client: WebClient, odile: Person, slack: PracticeSlack
-) -> None:
-    asks(client, button("Coming", "yes"), to="C0YP")
-    said = [
-        {"text": "Changed.", "replace_original": True},
-        {"text": "For you."},
-        {"text": "For all.", "response_type": "in_channel"},
-        {"delete_original": True},
-    ]
-
-    @bolt.app.action("yes")
-    def pressed(ack: Any, respond: Any) -> None:
-        ack()
-        for each in said:
-            assert respond(**each).status_code == 200
-
-    bolt.connect()
-    odile.press("Coming")
-    assert odile.answers == ["For you."]
-    assert [post.text for post in slack.room("yp-7hx3").posts()] == ["For all."]
-
-
-def test_a_response_url_works_five_times(bolt: Bolt, odile: Person) -> None:
-    answered = []
-
-    @bolt.app.command("/meeting")
-    def used(ack: Any, respond: Any) -> None:
-        ack()
-        answered.extend(respond(text="x").status_code for _ in range(6))
-
-    bolt.connect()
-    odile.type("/meeting")
-    assert answered == [200, 200, 200, 200, 200, 404]
-
-
-def test_a_response_url_lasts_half_an_hour(
-    bolt: Bolt, odile: Person, slack: PracticeSlack, clock: HastyClock
-) -> None:
-    kept = []
-    bolt.app.command("/meeting")(lambda ack, respond: (kept.append(respond), ack()))
-    bolt.connect()
-    odile.type("/meeting")
-    slack.move_clock(clock.now().replace(hour=9, minute=41))
-    assert kept[0](text="Late.").status_code == 404
-
-
-def test_blocks_that_are_wrong_are_refused_by_a_response_url(
-    bolt: Bolt, odile: Person
-) -> None:
-    answered = []
-
-    @bolt.app.command("/meeting")
-    def wrong(ack: Any, respond: Any) -> None:
-        ack()
-        answered.append(respond(text="x", blocks=[section("")]).body)
-
-    bolt.connect()
-    odile.type("/meeting")
-    assert answered == ["invalid_blocks"]
-
-
 def test_an_outside_person_may_press_buttons(
     bolt: Bolt, client: WebClient, slack: PracticeSlack
 ) -> None:
-    seen = hears(bolt, "yes")
+    seen = bolt.hears("action", "yes")
     asks(client, button("Coming", "yes"), to="C0SHARED")
     bolt.connect()
     slack.person("ebba").press("Coming")
@@ -291,7 +190,7 @@ def test_an_outside_person_may_press_buttons(
 
 
 def test_home_is_opened_filled_and_pressed(bolt: Bolt, odile: Person) -> None:
-    seen = hears(bolt, "new")
+    seen = bolt.hears("action", "new")
     events = []
 
     @bolt.app.event("app_home_opened")
@@ -311,6 +210,18 @@ def test_home_is_opened_filled_and_pressed(bolt: Bolt, odile: Person) -> None:
     assert events[1]["view"]["id"] == view.id
 
 
+def test_a_home_that_is_filled_later_need_not_be_waited_for(
+    bolt: Bolt, client: WebClient, odile: Person
+) -> None:
+    asked = []
+    bolt.app.event("app_home_opened")(lambda event: asked.append(event["user"]))
+    bolt.connect()
+    assert odile.open_home(wait=False) is None
+    assert asked == ["U0ODILE"]
+    client.views_publish(user_id="U0ODILE", view=home(section("Filled.")))
+    assert odile.sees == "Filled."
+
+
 def test_an_answer_after_home_is_what_is_seen(bolt: Bolt, odile: Person) -> None:
     bolt.app.command("/meeting")(lambda ack: ack("Newer."))
     bolt.app.event("app_home_opened")(
@@ -327,16 +238,11 @@ def test_an_answer_after_home_is_what_is_seen(bolt: Bolt, odile: Person) -> None
 def test_an_input_that_dispatches_tells_the_bot_at_once(
     bolt: Bolt, odile: Person
 ) -> None:
-    seen = hears(bolt, "v")
+    seen = bolt.hears("action", "v")
     menu = {"type": "static_select", "options": [option("Ann"), option("Bea")]}
     quiet = modal(input_block("Who", menu), input_block("Whom", menu))
     quiet["blocks"][1]["dispatch_action"] = True
-    bolt.app.command("/meeting")(
-        lambda ack, body, client: (
-            client.views_open(trigger_id=body["trigger_id"], view=quiet),
-            ack(),
-        )
-    )
+    bolt.opens(quiet)
     bolt.connect()
     odile.type("/meeting")
     odile.fill({"Who": "Ann", "Whom": "Bea"})
@@ -352,19 +258,14 @@ def test_an_external_menu_asks_the_bot(bolt: Bolt, odile: Person) -> None:
         asked.append((body["value"], body["container"]["type"]))
         ack(options=[option("Knole Park"), option("Knole Lane")])
 
-    submitted = []
-    bolt.app.view("form")(lambda ack, view: (submitted.append(view), ack()))
+    submitted = bolt.hears("view", "form")
     view = modal(input_block("School", {"type": "external_select"}))
-    bolt.app.command("/meeting")(
-        lambda ack, body, client: (
-            client.views_open(trigger_id=body["trigger_id"], view=view),
-            ack(),
-        )
-    )
+    bolt.opens(view)
     bolt.connect()
     odile.type("/meeting")
     odile.choose("School", "Lane")
     odile.submit()
     assert asked == [("Lane", "view")]
-    chosen = submitted[0]["state"]["values"]["school"]["v"]["selected_option"]
+    state = submitted[0]["view"]["state"]["values"]
+    chosen = state["school"]["v"]["selected_option"]
     assert chosen["value"] == "knole lane"

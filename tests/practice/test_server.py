@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ssl
+import threading
 import time
+from concurrent.futures import CancelledError
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -54,6 +56,29 @@ def test_stopping_is_prompt_while_the_bot_is_connected(clock: HastyClock) -> Non
     slack.stop()
     assert time.monotonic() - began < 1
     bolt.close()
+
+
+def test_stopping_does_not_wait_for_a_bot_that_hangs(clock: HastyClock) -> None:
+    slack = PracticeSlack(cast=CAST, manifest=manifest(), clock=clock)
+    slack.start()
+    bolt = Bolt(slack)
+    stuck = threading.Event()
+    bolt.app.command("/meeting")(lambda ack: stuck.wait(5))
+    bolt.connect()
+    began = time.monotonic()
+    typing = threading.Thread(target=_type_and_be_cut_off, args=(slack,))
+    typing.start()
+    slack.wait_until(lambda: False, seconds=0.05)
+    slack.stop()
+    typing.join(timeout=2)
+    assert time.monotonic() - began < 2
+    stuck.set()
+    bolt.close()
+
+
+def _type_and_be_cut_off(slack: PracticeSlack) -> None:
+    with pytest.raises(CancelledError):
+        slack.person("odile").type("/meeting")
 
 
 def test_starting_or_stopping_twice_does_nothing(slack: PracticeSlack) -> None:

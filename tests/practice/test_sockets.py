@@ -97,7 +97,7 @@ def test_the_eleventh_connection_is_one_too_many(slack: PracticeSlack) -> None:
 def test_both_sides_ping(slack: PracticeSlack) -> None:
     url = ticket(slack)
 
-    async def connect() -> aiohttp.WSMsgType:
+    async def connect() -> list[aiohttp.WSMsgType]:
         async with aiohttp.ClientSession() as session:
             socket = await session.ws_connect(url, autoping=False)
             await socket.receive_json()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.practice import PracticeSlack
+from tests.practice.calls import refusal
 from tests.practice.cast import CAST, SCOPES, HastyClock, manifest
-from tests.practice.test_chat import refusal
 
 
 def test_a_person_has_a_name_and_a_zone(client: WebClient) -> None:
@@ -19,13 +20,13 @@ def test_a_person_has_a_name_and_a_zone(client: WebClient) -> None:
 
 
 def test_guests_strangers_and_leavers_are_told_apart(client: WebClient) -> None:
-    assert client.users_info(user="U0GWEN")["user"]["is_restricted"]
-    assert client.users_info(user="U0TAM")["user"]["deleted"]
+    assert client.users_info(user="U0AVICE")["user"]["is_restricted"]
+    assert client.users_info(user="U0TAMSEL")["user"]["deleted"]
     outside = client.users_info(user="U0EBBA", include_locale=True)["user"]
     assert outside["team_id"] == "T0OUTSIDE"
     assert "locale" not in outside
     assert "email" not in outside["profile"]
-    assert refusal(client.users_info, user="U0STRAY") == "user_not_visible"
+    assert refusal(client.users_info, user="U0NERYS") == "user_not_visible"
     assert refusal(client.users_info, user="U0NOBODY") == "user_not_found"
 
 
@@ -83,7 +84,7 @@ def test_a_missing_scope_names_itself(clock: HastyClock) -> None:
         client = WebClient(token=slack.bot_token, base_url=slack.api_url)
         response = client.api_call("api.test")
         assert response["ok"]
-        with pytest.raises(Exception, match="missing_scope") as refused:
+        with pytest.raises(SlackApiError, match="missing_scope") as refused:
             client.chat_postMessage(channel="C0YP", text="x")
         answer = refused.value.response.data
         assert answer["needed"] == "chat:write"

@@ -9,6 +9,7 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
+from tests.practice_page import helper_messages as messages
 from tests.practice_page import helper_views as views
 
 Body = dict[str, Any]
@@ -86,14 +87,14 @@ class HelperBot:
             client.views_open(trigger_id=body["trigger_id"], view=views.meeting())
             ack()
             return
-        ack(blocks=views.coming_up(), text="One meeting is coming up.")
+        ack(blocks=messages.coming_up(), text="One meeting is coming up.")
 
     def _every(self, ack: Ack, body: Body, client: Any) -> None:
         client.views_open(trigger_id=body["trigger_id"], view=views.every())
         ack()
 
     def _words(self, ack: Ack, body: Body, client: Any) -> None:
-        ack(blocks=views.words(), text="Every kind of words.")
+        ack(blocks=messages.words(), text="Every kind of words.")
 
     def _call(self, ack: Ack, body: Body, client: Any) -> None:
         client.views_open(trigger_id=body["trigger_id"], view=views.meeting())
@@ -122,7 +123,7 @@ class HelperBot:
         client.chat_postMessage(
             channel=body["user"]["id"],
             text="You are asked to a meeting. Please say if you can come.",
-            blocks=views.invitation(),
+            blocks=messages.invitation(),
         )
 
     def _note_form(self, ack: Ack, body: Body) -> None:
@@ -135,14 +136,14 @@ class HelperBot:
             channel=body["channel"]["id"],
             ts=body["message"]["ts"],
             text="You are coming.",
-            blocks=views.answered(),
+            blocks=messages.answered(),
         )
 
     def _schools(self, ack: Ack, body: Body) -> None:
         ack(options=views.schools(body["value"]))
 
     def _home(self, event: Body, client: Any) -> None:
-        client.views_publish(user_id=event["user"], view=views.home())
+        client.views_publish(user_id=event["user"], view=messages.home())
 
     def _note(self, ack: Ack, body: Body) -> None:
         # Noted before the ack, so that it is there when the page has its answer.

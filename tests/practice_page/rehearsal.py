@@ -29,7 +29,12 @@ def cast() -> Cast:
     """Four people, an open room, a private one without Ludo, and an archived one."""
     people = tuple(Persona(*one) for one in _PEOPLE)
     silas = Persona(
-        "U0SILAS", "silas", "Silas Penhale", "tutor", "Lantern Centre", external=True
+        "U0SILAS",
+        "silas",
+        "Silas Gant",
+        "pastoral lead",
+        "Marlpit Road High",
+        external=True,
     )
     everybody = tuple(person.user_id for person in people)
     return Cast(

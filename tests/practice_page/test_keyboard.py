@@ -8,7 +8,6 @@ from tests.practice_page import acts
 from tests.practice_page.helper_bot import HelperBot
 from tests.practice_page.rehearsal import Windows
 
-
 _HELD = """() => {
   const node = document.activeElement;
   const labels = [...(node.labels || [])].map((label) => label.textContent).join(" ");

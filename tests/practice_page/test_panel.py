@@ -103,7 +103,7 @@ def test_slack_stays_down_until_it_is_mended(
     assert (fault.kind, fault.left) == ("down", None)
 
 
-def test_a_locked_phone_shows_only_the_notification(open_page: Windows) -> None:
+def test_a_locked_phone_shows_only_the_short_words(open_page: Windows) -> None:
     page = open_page()
     opened = acts.open_form(page)
     acts.fill_meeting(opened, "2027-03-17")

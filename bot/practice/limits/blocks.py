@@ -13,7 +13,7 @@ Check = Callable[[Report, dict[str, Any], str], None]
 FIELDS: dict[str, frozenset[str]] = {
     "section": frozenset({"text", "fields", "accessory", "expand"}),
     "divider": frozenset(),
-    "header": frozenset({"text", "level"}),
+    "header": frozenset({"text"}),
     "context": frozenset({"elements"}),
     "actions": frozenset({"elements"}),
     "input": frozenset({"label", "element", "hint", "optional", "dispatch_action"}),

@@ -38,8 +38,7 @@ FIELDS: dict[str, frozenset[str]] = {
     "users_select": _MENU | {"initial_user"},
     "multi_users_select": _MENU | {"initial_users", "max_selected_items"},
     "conversations_select": _MENU | _ROOMS | {"initial_conversation"},
-    "multi_conversations_select": _MENU
-    | _ROOMS
+    "multi_conversations_select": (_MENU | _ROOMS - {"response_url_enabled"})
     | {"initial_conversations", "max_selected_items"},
     "channels_select": _MENU | {"initial_channel", "response_url_enabled"},
     "multi_channels_select": _MENU | {"initial_channels", "max_selected_items"},

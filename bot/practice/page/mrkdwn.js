@@ -110,7 +110,7 @@ function withBreaks(lines, app) {
 }
 
 function group({ kind, lines }, app) {
-  if (kind === "list") return h("ul", {}, lines.map((line) => h("li", {}, inline(line, app))));
+  if (kind === "list") return h("ul", { class: "bullets" }, lines.map((line) => h("li", {}, inline(line, app))));
   const tag = kind === "quote" ? "blockquote" : "p";
   return h(tag, {}, withBreaks(lines, app));
 }
