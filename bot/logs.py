@@ -34,6 +34,8 @@ def set_up_logs(level: str) -> None:
         ),
         cache_logger_on_first_use=True,
     )
+    # When a line cannot be written, logging would print all that was in it.
+    logging.raiseExceptions = False
     handler = logging.StreamHandler()
     handler.setFormatter(_Redacting("%(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)

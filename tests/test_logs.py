@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 from collections.abc import Iterator
@@ -23,12 +24,14 @@ def written(capsys: pytest.CaptureFixture[str]) -> Iterator[Any]:
     """Set the logs up as `run` does, and put back what was there."""
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
-    config = structlog.get_config()
+    root.handlers.clear()
+    config, raises = structlog.get_config(), logging.raiseExceptions
     set_up_logs("INFO")
     yield lambda: "".join(capsys.readouterr())
     structlog.configure(**config)
     root.handlers[:] = handlers
     root.setLevel(level)
+    logging.raiseExceptions = raises
 
 
 @pytest.mark.parametrize("secret", SECRETS)
@@ -83,6 +86,18 @@ def test_a_library_says_what_is_wrong_without_its_traceback(written: Any) -> Non
         logging.getLogger("slack_sdk").exception("call failed with %s", BOT)
 
     assert written() == "ERROR slack_sdk call failed with [secret]\n"
+
+
+def test_a_line_that_cannot_be_written_is_not_spelt_out_instead(
+    written: Any,
+) -> None:
+    [handler, *_] = logging.getLogger().handlers
+    assert isinstance(handler, logging.StreamHandler)
+    handler.setStream(io.StringIO())
+    handler.stream.close()
+    logging.getLogger("slack_sdk").error("call failed with %s", BOT)
+
+    assert written() == ""
 
 
 def test_a_library_that_only_chats_is_not_heard(written: Any) -> None:

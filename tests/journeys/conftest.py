@@ -14,21 +14,21 @@ from tests.journeys.stage import Stage
 from tests.journeys.steps import *  # noqa: F403 – the same.
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
     return Databases(tmp_path_factory.mktemp("partnership"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def stagehands() -> Iterator[ThreadPoolExecutor]:
     """Close stages behind the scenes, while the next scenario plays."""
     with ThreadPoolExecutor(max_workers=4) as hands:
         yield hands
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def closing(stagehands: ThreadPoolExecutor) -> Iterator[list[Future[None]]]:
-    """Stages on their way out; trouble with one is heard of at the end."""
+    """Stages on their way out: none outlives this folder, and none fails unheard."""
     stages: list[Future[None]] = []
     yield stages
     for one in stages:
