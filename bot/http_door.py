@@ -16,8 +16,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import structlog
 from aiohttp import web
-from aiohttp.client_exceptions import ClientPayloadError as PayloadError
 from aiohttp.http_exceptions import HttpProcessingError
+from aiohttp.web_protocol import RequestPayloadError
 from slack_bolt import BoltRequest, BoltResponse
 from slack_sdk.signature import SignatureVerifier
 
@@ -157,7 +157,7 @@ class HttpConnection:
         """Return the body, or None for one too long or broken to be Slack's."""
         try:
             return await request.read()
-        except (web.HTTPException, HttpProcessingError, PayloadError):
+        except (web.HTTPException, HttpProcessingError, RequestPayloadError):
             return None
 
     def _dispatch(self, request: web.Request, body: bytes) -> BoltResponse:

@@ -7,6 +7,16 @@ from collections.abc import Sequence
 from bot.calendars.wall_time import clock_time, short_day
 from bot.meetings.cards import When
 
+DAYS = (
+    "Mondays",
+    "Tuesdays",
+    "Wednesdays",
+    "Thursdays",
+    "Fridays",
+    "Saturdays",
+    "Sundays",
+)
+
 
 def moment(when: When) -> str:
     """Return "Wed 17 Mar at 11:35"."""

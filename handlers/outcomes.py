@@ -7,11 +7,11 @@ from datetime import date, time
 from slack_bolt import Ack, App
 from slack_sdk.web import WebClient
 
-from bot.meetings.cards import AgreedForm, WhoCame
 from bot.meetings.doors import Door, Field
 from bot.meetings.records import Attendance
 from bot.meetings.requests import Agreement, Attended, Closing
 from bot.outcomes import messages
+from bot.outcomes.cards import AgreedForm, WhoCame
 from bot.outcomes.service import Outcomes
 from handlers.forms import Body, Filled, about, asker_of, pressed
 
@@ -24,6 +24,7 @@ class OutcomeDoors:
 
     def register(self, app: App) -> None:
         app.action(Door.RECORD)(self.record)
+        app.action(Door.NOT_HELD)(self.not_held)
         app.view(Door.WHO_CAME_FORM)(self.who_came)
         app.view(Door.AGREED_FORM)(self.agreed)
         app.view(Door.NEXT_FORM)(self.closed)
@@ -35,6 +36,12 @@ class OutcomeDoors:
             view = messages.who_came(card)
         else:
             view = messages.record(card)
+        client.views_open(trigger_id=body["trigger_id"], view=view)
+        ack()
+
+    def not_held(self, ack: Ack, body: Body, client: WebClient) -> None:
+        card = self._outcomes.not_held(asker_of(body), pressed(body))
+        view = messages.next_meeting(card)
         client.views_open(trigger_id=body["trigger_id"], view=view)
         ack()
 

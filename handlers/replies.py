@@ -82,8 +82,10 @@ def _standing_in(body: Body) -> StandingIn:
 
 def _heard(body: Body) -> ByPhone:
     filled = Filled(body)
+    meeting_id, sequence = about(body).split()
     return ByPhone(
-        meeting_id=about(body),
+        meeting_id=meeting_id,
+        sequence=int(sequence),
         invitation_id=filled.one(Field.WHO) or "",
         reply=Reply(filled.one(Field.REPLY) or Reply.NOT_YET),
         stand_in_name=filled.text(Field.STAND_IN_NAME),

@@ -112,10 +112,12 @@ class Deliveries(Shelf):
         Ask for a live delivery to be shown anew; False when there is none.
 
         One that is on its way stays leased: its mark sees that more is wanted.
-        One that waits after a failed try keeps its wait, and the sooner lane.
+        One that waits after a failed try keeps its wait, and the sooner lane; so
+        does one that was never shown: what waits for the morning is not hurried
+        by a change of what it will say.
         """
         this = (_row.dedupe_key == dedupe_key) & _row.live
-        held_back = (_row.attempts > 0) | (_row.due_at < due_at)
+        held_back = (_row.attempts > 0) | (_row.due_at < due_at) | (_row.shown == 0)
         done = self._connection.execute(
             update(deliveries)
             .where(this)
@@ -160,24 +162,16 @@ class Deliveries(Shelf):
         rows = self._connection.execute(query)
         return {(Lane(lane), state): count for lane, state, count in rows}
 
-    def oldest_due(self) -> datetime | None:
-        """Return when the longest waiting row was due, in the past or to come."""
-        soonest = (
-            select(func.min(_row.due_at)).where(WAITING, _row.lane == lane)
-            for lane in Lane
-        )
-        found = (self._connection.execute(query).scalar() for query in soonest)
-        return min((one for one in found if one is not None), default=None)
-
     def _insert(self) -> Any:
         here = self._connection.dialect.name
         return (sqlite if here == "sqlite" else postgresql).insert(deliveries)
 
-    def failed_about(self, subject_ids: frozenset[str], kind: str) -> frozenset[str]:
-        """Return those of these subjects whose message Slack will never take."""
-        failed = select(deliveries.c.subject_id).where(
-            deliveries.c.subject_id.in_(subject_ids),
-            deliveries.c.kind == kind,
-            deliveries.c.state == DeliveryState.FAILED,
+    def failed_about(self, subject_ids: frozenset[str]) -> dict[str, frozenset[str]]:
+        """Return by kind those of these subjects whose message Slack never takes."""
+        failed = select(_row.kind, _row.subject_id).where(
+            _row.subject_id.in_(subject_ids), _row.state == DeliveryState.FAILED
         )
-        return frozenset(self._connection.execute(failed).scalars())
+        found: dict[str, frozenset[str]] = {}
+        for kind, subject_id in self._connection.execute(failed):
+            found[kind] = found.get(kind, frozenset()) | {subject_id}
+        return found

@@ -197,6 +197,15 @@ class Workers(Shelf):
         theirs = select(leaves).where(leaves.c.worker_id == worker_id)
         return self._all(Leave, theirs.order_by(leaves.c.first_day))
 
+    def on_leave(self, worker_ids: frozenset[str], day: date) -> frozenset[str]:
+        """Return those of these workers who are away on that day."""
+        away = select(leaves.c.worker_id).where(
+            leaves.c.worker_id.in_(worker_ids),
+            leaves.c.first_day <= day,
+            leaves.c.last_day >= day,
+        )
+        return frozenset(self._connection.execute(away).scalars())
+
     def add_leave(self, leave: Leave) -> None:
         self._add(leaves, leave)
 

@@ -136,11 +136,21 @@ class Posting:
         return self._opened[place]
 
     async def _refuse_unless_private(self, letter: Letter, channel: str) -> None:
-        said = await self._call(letter, Method.INFO, channel=channel)
-        room = said["channel"]
+        room = await self._room(letter, channel)
         outside = room.get("is_ext_shared") or room.get("is_pending_ext_shared")
         if not room.get("is_private") or outside:
             raise Stopped(Refused(error="room-not-private"))
+
+    async def _room(self, letter: Letter, channel: str) -> dict[str, Any]:
+        try:
+            said = await self._call(letter, Method.INFO, channel=channel)
+        except Stopped as stopped:
+            # We may look at private channels only, so this one is not private.
+            if getattr(stopped.outcome, "reason", "") != "missing_scope":
+                raise
+            return {"is_private": False}
+        room: dict[str, Any] = said["channel"]
+        return room
 
     async def _find(self, letter: Letter, channel: str) -> str | None:
         async for message in self._history(letter, channel):

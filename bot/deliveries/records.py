@@ -111,10 +111,6 @@ class Pause:
     method: Method
     until: datetime
 
-    def holds(self, workspace: str, method: Method, now: datetime) -> bool:
-        mine = self.workspace == workspace and self.method in (method, Method.ANY)
-        return mine and now < self.until
-
 
 @dataclass(frozen=True, kw_only=True)
 class Post:

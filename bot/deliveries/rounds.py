@@ -224,7 +224,10 @@ class Rounds:
             log.info("delivery_put_back", delivery=row.id, reason=after.reason)
         pace.used(row.place, self._clock.monotonic())
         if isinstance(outcome, Paused):
-            self._group.pauses.append(pause_of(row, outcome, now))
+            pause = pause_of(row, outcome, now)
+            self._group.pauses.append(pause)
+            # At once, not with the next write: others may be about to call.
+            self._sender.quiet.keep([pause])
             say = log.error if needs_a_person(outcome.reason) else log.warning
             say("slack_paused", method=outcome.method.value, reason=outcome.reason)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bot.access.visit import Visit
-from bot.directory.records import Agency, YoungPerson
+from bot.directory.records import YoungPerson
 from bot.meetings.cards import ComingUp, Mine, Todo, When
 from bot.meetings.records import Action, Meeting, Reply, State
 from storage.unit import Unit
@@ -23,8 +25,9 @@ def mine(visit: Visit) -> Mine:
     unit = visit.unit
     around = {one.id: one for one in _around(visit)}
     meetings = [one for one in _meetings(visit) if one.young_person_id in around]
+    names = _names(visit, meetings, around)
     return Mine(
-        meetings=_lines(unit, visit, meetings, around),
+        meetings=tuple(_line(visit, one, names) for one in meetings),
         todos=_todos(unit, visit, around),
         can_call=bool(around),
         is_lead=visit.worker.is_lead,
@@ -48,34 +51,42 @@ def _needs_record(visit: Visit, meeting: Meeting) -> bool:
     return own and (meeting.state is State.HELD or meeting.ends_at <= visit.now)
 
 
-def _lines(
-    unit: Unit, visit: Visit, meetings: list[Meeting], around: dict[str, YoungPerson]
-) -> tuple[ComingUp, ...]:
+@dataclass(frozen=True, kw_only=True)
+class _Names:
+    """What the lines of a list need to know of others, read together."""
+
+    references: dict[str, str]
+    places: dict[str, str]
+    people: dict[str, str]
+    replies: dict[str, Reply]
+
+
+def _names(
+    visit: Visit, meetings: list[Meeting], around: dict[str, YoungPerson]
+) -> _Names:
+    unit, me = visit.unit, visit.worker
     ids = frozenset(one.id for one in meetings)
-    replies = unit.meetings.replies_of(visit.worker.id, ids) if ids else {}
     schools = frozenset(one.school_id for one in meetings if one.school_id)
-    agencies = {one.id: one for one in unit.agencies.these(schools)} if schools else {}
-    return tuple(
-        _line(visit, one, around[one.young_person_id], agencies, replies)
-        for one in meetings
+    others = frozenset(one.convenor_id for one in meetings) - {me.id}
+    places = unit.agencies.these(schools) if schools else []
+    people = unit.workers.these(others) if others else []
+    return _Names(
+        references={one.id: one.reference for one in around.values()},
+        places={one.id: one.name for one in places},
+        people={one.id: one.name for one in [me, *people]},
+        replies=unit.meetings.replies_of(me.id, ids) if ids else {},
     )
 
 
-def _line(
-    visit: Visit,
-    meeting: Meeting,
-    young_person: YoungPerson,
-    agencies: dict[str, Agency],
-    replies: dict[str, Reply],
-) -> ComingUp:
-    school = agencies.get(meeting.school_id or "")
+def _line(visit: Visit, meeting: Meeting, names: _Names) -> ComingUp:
     return ComingUp(
         meeting_id=meeting.id,
-        reference=young_person.reference,
+        reference=names.references[meeting.young_person_id],
         when=When(on=meeting.on, at=meeting.at, minutes=meeting.minutes),
-        place=meeting.place or (school.name if school else ""),
+        place=meeting.place or names.places.get(meeting.school_id or "", ""),
         is_convenor=meeting.convenor_id == visit.worker.id,
-        reply=replies.get(meeting.id, Reply.NOT_YET),
+        convenor=names.people[meeting.convenor_id],
+        reply=names.replies.get(meeting.id, Reply.NOT_YET),
         needs_record=_needs_record(visit, meeting),
     )
 

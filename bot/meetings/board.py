@@ -8,12 +8,12 @@ from slack_sdk.models.blocks import Block
 
 from bot.blocks import as_dicts, button, buttons, form, heading, say, say_lines
 from bot.deliveries.records import Post
-from bot.meetings.cards import Board, Guest
+from bot.meetings.cards import Away, Board, Guest, When
 from bot.meetings.doors import Door
 from bot.meetings.records import Reply, State
 from bot.meetings.words import AGENCY, NAME, PURPOSES, named, own_words
 from bot.safe_text import shortened
-from bot.wording import counted, few, moment
+from bot.wording import DAYS, counted, few, moment
 
 
 def board(card: Board) -> Post:
@@ -139,7 +139,17 @@ def _missing(card: Board) -> list[Block]:
         lines.append("Nobody who knows them day to day is coming yet.")
     if card.decision_needed:
         lines.append(_decision(card))
+    lines += [_away(one, card.when) for one in card.away]
+    if card.room_refused:
+        lines.append("I did not post in the team's channel: it is not private.")
     return [say("{lines}", lines="\n".join(lines))]
+
+
+def _away(one: Away, when: When) -> str:
+    name = shortened(one.name, NAME)
+    if one.on_leave:
+        return f"{name} is on leave that day."
+    return f"{name} does not work on {DAYS[when.on.weekday()]}."
 
 
 def _decision(card: Board) -> str:

@@ -41,6 +41,7 @@ def call_form(unit: Unit, visit: Visit, team: Team, guess: Guess | None) -> Call
         school=name,
         school_hours=hours_words(hours_of(school)) if school else None,
         people=people,
+        askers=(team.person(visit.worker.id), *people),
         from_school=tuple(one for one in people if one.agency == name),
         deciders=tuple(one for one in people if one.can_decide),
         on=guess.on if guess else None,

@@ -55,6 +55,8 @@ class ComingUp:
     when: When
     place: str
     is_convenor: bool
+    #: Who called it, by name.
+    convenor: str
     reply: Reply
     needs_record: bool
 
@@ -99,6 +101,8 @@ class CallForm:
     #: When the school can meet, in a sentence: "between 09:10 and 15:05".
     school_hours: str | None
     people: tuple[Person, ...]
+    #: Everyone who could ask the young person, the convenor first.
+    askers: tuple[Person, ...]
     from_school: tuple[Person, ...]
     deciders: tuple[Person, ...]
     on: date | None
@@ -122,6 +126,14 @@ class Guest:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Away:
+    """Somebody who is not at work on the day: on leave, or never on that weekday."""
+
+    name: str
+    on_leave: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Board:
     """The convenor's live view of one meeting."""
 
@@ -141,6 +153,10 @@ class Board:
     decision_needed: bool
     decider: str | None
     somebody_can_decide: bool
+    #: Who was asked, has not said, and is away or off that day.
+    away: tuple[Away, ...]
+    #: The team's channel is not private enough for date, time and place.
+    room_refused: bool
     version: int
 
     def with_reply(self, *replies: Reply) -> tuple[Guest, ...]:
@@ -159,6 +175,9 @@ class Invite:
     convenor: str
     role: str
     from_school: bool
+    #: Held at the school itself, so that we come to them.
+    at_school: bool
+    is_convenor: bool
     when: When
     place: str
     purpose: Purpose
@@ -221,76 +240,8 @@ class PhoneForm:
     """The form with which a convenor records a reply given by phone."""
 
     meeting_id: str
+    #: The meeting's sequence when the form was opened.
+    sequence: int
     reference: str
     when: When
     guests: tuple[Guest, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class WhoCame:
-    """The first page of the record."""
-
-    meeting_id: str
-    reference: str
-    when: When
-    line: Line
-    guests: tuple[Guest, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Agreed:
-    """One thing agreed: who, what, by when."""
-
-    action_id: str
-    who: str
-    what: str
-    due: date
-    done: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class AgreedForm:
-    """The second page of the record: what was agreed."""
-
-    meeting_id: str
-    reference: str
-    line: Line
-    people: tuple[Person, ...]
-    agreed: tuple[Agreed, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class NextForm:
-    """The last page of the record: the next date, or why none."""
-
-    meeting_id: str
-    #: Made when the page opens, so that sending it twice calls one meeting.
-    next_id: str
-    reference: str
-    when: When
-    school: str | None
-    school_hours: str | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Record:
-    """What is remembered of a meeting that was held."""
-
-    meeting_id: str
-    reference: str
-    when: When
-    place: str
-    line: Line
-    guests: tuple[Guest, ...]
-    agreed: tuple[Agreed, ...]
-    next_when: When | None
-    no_next_reason: str | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class MyActions:
-    """One person's own actions after a meeting."""
-
-    reference: str
-    agreed: tuple[Agreed, ...]
-    next_when: When | None

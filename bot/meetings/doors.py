@@ -23,6 +23,7 @@ class Door(StrEnum):
     BY_PHONE = "meeting.by-phone"
     BY_PHONE_FORM = "meeting.by-phone-form"
     RECORD = "meeting.record"
+    NOT_HELD = "meeting.not-held"
     WHO_CAME_FORM = "meeting.who-came-form"
     AGREED_FORM = "meeting.agreed-form"
     NEXT_FORM = "meeting.next-form"

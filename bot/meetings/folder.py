@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,8 +20,8 @@ from bot.directory.records import (
     YoungPerson,
 )
 from bot.errors import NotFound
-from bot.meetings.cards import Board, Guest, Invite, Line, Person, When
-from bot.meetings.records import Invitation, Meeting, State
+from bot.meetings.cards import Away, Board, Guest, Invite, Line, Person, When
+from bot.meetings.records import Invitation, Meeting, Reply, State
 from bot.meetings.rules import is_coming, speaks_for_agency
 from storage.unit import Unit
 
@@ -105,6 +106,9 @@ class Folder:
     team: Team
     invitations: tuple[Invitation, ...]
     not_reached: frozenset[str]
+    #: Workers on leave on the day.
+    on_leave: frozenset[str]
+    room_refused: bool
 
     @property
     def thing(self) -> Thing:
@@ -129,15 +133,41 @@ class Folder:
         return self.meeting.place or (school.name if school else "")
 
     @property
+    def called(self) -> tuple[Invitation, ...]:
+        """Return the invitations that still stand, by agency and name."""
+        standing = (one for one in self.invitations if not self.is_free(one))
+        return tuple(sorted(standing, key=self._place_in_list))
+
+    def _place_in_list(self, one: Invitation) -> tuple[str, str]:
+        return self._agency(one), self.team.workers[one.worker_id].name
+
+    def asked_first(self, one: Invitation) -> Invitation | None:
+        """Return the invitation of the one whom this person stands in for."""
+        asked = (
+            other for other in self.invitations if other.id == one.stands_in_for_id
+        )
+        return next(asked, None)
+
+    def is_free(self, one: Invitation) -> bool:
+        """
+        Whether somebody who stood in is needed no more.
+
+        The one they stood in for comes after all, sends another, or was asked
+        again because the meeting moved.
+        """
+        asked = self.asked_first(one)
+        return asked is not None and asked.stand_in_id != one.worker_id
+
+    @property
     def guests(self) -> tuple[Guest, ...]:
         """Return everyone who was asked, the convenor left out."""
         convenor = self.meeting.convenor_id
-        asked = [one for one in self.invitations if one.worker_id != convenor]
+        asked = [one for one in self.called if one.worker_id != convenor]
         return tuple(self._guest(one) for one in asked)
 
     @property
     def everyone(self) -> tuple[Guest, ...]:
-        return tuple(self._guest(one) for one in self.invitations)
+        return tuple(self._guest(one) for one in self.called)
 
     def _guest(self, one: Invitation) -> Guest:
         return Guest(
@@ -157,7 +187,7 @@ class Folder:
     def board(self) -> Board:
         meeting = self.meeting
         decider = self.team.workers.get(meeting.decider_id or "")
-        coming = [one for one in self.invitations if is_coming(one)]
+        coming = [one for one in self.called if is_coming(one)]
         return Board(
             meeting_id=meeting.id,
             reference=self.reference,
@@ -174,8 +204,18 @@ class Folder:
             decision_needed=meeting.decision_needed,
             decider=decider.name if decider else None,
             somebody_can_decide=any(self._can_decide(one, decider) for one in coming),
+            away=tuple(self._away()),
+            room_refused=self.room_refused,
             version=meeting.version,
         )
+
+    def _away(self) -> Iterator[Away]:
+        for one in self.called:
+            worker = self.team.workers[one.worker_id]
+            on_leave = worker.id in self.on_leave
+            off = self.meeting.on.weekday() not in worker.working_days
+            if one.reply is Reply.NOT_YET and (on_leave or off):
+                yield Away(name=worker.name, on_leave=on_leave)
 
     def _can_decide(self, one: Invitation, decider: Worker | None) -> bool:
         """Whoever was named, or somebody of the same agency who can decide too."""
@@ -184,10 +224,8 @@ class Folder:
         return named and worker.authority is Authority.DECIDE
 
     def _nobody_from(self) -> tuple[str, ...]:
-        asked = {self._agency(one) for one in self.invitations}
-        there = {
-            self._agency(one) for one in self.invitations if speaks_for_agency(one)
-        }
+        asked = {self._agency(one) for one in self.called}
+        there = {self._agency(one) for one in self.called if speaks_for_agency(one)}
         return tuple(sorted(asked - there))
 
     def _agency(self, one: Invitation) -> str:
@@ -206,6 +244,8 @@ class Folder:
             convenor=self.team.workers[meeting.convenor_id].name,
             role=one.role,
             from_school=worker.agency_id == self.team.young_person.school_id,
+            at_school=meeting.place is None,
+            is_convenor=one.worker_id == meeting.convenor_id,
             when=self.when,
             place=self.place,
             purpose=meeting.purpose,
@@ -220,11 +260,8 @@ class Folder:
         )
 
     def _stands_in_for(self, one: Invitation) -> str | None:
-        asked = (
-            other for other in self.invitations if other.id == one.stands_in_for_id
-        )
-        instead = next(asked, None)
-        return self.team.workers[instead.worker_id].name if instead else None
+        asked = self.asked_first(one)
+        return self.team.workers[asked.worker_id].name if asked else None
 
 
 def open_folder(unit: Unit, meeting_id: str, today: date) -> Folder:
@@ -237,13 +274,15 @@ def open_folder(unit: Unit, meeting_id: str, today: date) -> Folder:
     named = {one.worker_id for one in invitations} | {meeting.convenor_id}
     named |= {one.stand_in_id for one in invitations if one.stand_in_id}
     named |= {meeting.decider_id} if meeting.decider_id else set()
+    called = frozenset(one.id for one in invitations)
+    failed = unit.deliveries.failed_about(called | {meeting.id})
     return Folder(
         meeting=meeting,
         team=open_team(unit, young_person, today, frozenset(named)),
         invitations=invitations,
-        not_reached=unit.deliveries.failed_about(
-            frozenset(one.id for one in invitations), "meeting.invitation"
-        ),
+        not_reached=failed.get("meeting.invitation", frozenset()),
+        on_leave=unit.workers.on_leave(frozenset(named), meeting.on),
+        room_refused=meeting.id in failed.get("meeting.room", frozenset()),
     )
 
 

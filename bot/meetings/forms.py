@@ -97,7 +97,7 @@ def _voice(card: CallForm) -> list[Block]:
     )
     if card.line.said:
         return [words]
-    return [own_words(card.line), words, *_who_will_ask(card.people)]
+    return [own_words(card.line), words, *_who_will_ask(card.askers)]
 
 
 def _who_will_ask(people: Sequence[Person]) -> list[Block]:
@@ -146,11 +146,11 @@ def _understood(read: str | None) -> list[Block]:
 
 
 def _where(school: str | None) -> list[Block]:
-    places: list[Choice] = [(ELSEWHERE, "Somewhere else")]
-    if school:
-        places.insert(0, (AT_SCHOOL, f"At {school}"))
+    if school is None:
+        return [field(Field.PLACE, "Where?", text_box(most=100))]
+    places = [(AT_SCHOOL, f"At {school}"), (ELSEWHERE, "Somewhere else")]
     return [
-        field(Field.WHERE, "Where?", pick_radio(places, first=places[0][0])),
+        field(Field.WHERE, "Where?", pick_radio(places, first=AT_SCHOOL)),
         field(
             Field.PLACE,
             "If somewhere else: where?",

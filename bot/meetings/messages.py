@@ -68,7 +68,7 @@ def _my_part(one: ComingUp) -> str:
         Reply.SOMEONE_ELSE: "Someone else is coming for you.",
         Reply.CANNOT: "You said you can't make it.",
         Reply.NOT_ME: "You said it is not for you.",
-        Reply.NOT_YET: "They would like your answer.",
+        Reply.NOT_YET: f"{one.convenor} would like your answer.",
     }[one.reply]
 
 
@@ -145,13 +145,26 @@ def _reminder(card: Invite, text: str) -> Post:
             place=card.place,
             minutes=str(card.when.minutes),
         ),
-        whisper("Thank you for coming."),
-        buttons(
-            button(Door.CANNOT, "I can't make it now", about(card)),
-            button(Door.SOMEONE_ELSE, "Someone else will come", about(card)),
-        ),
+        whisper("Thank you for making time."),
     ]
+    if not card.is_convenor:
+        blocks.append(
+            buttons(
+                button(Door.CANNOT, "I can't make it now", about(card)),
+                button(Door.SOMEONE_ELSE, "Someone else will come", about(card)),
+            )
+        )
     return Post(text=text, blocks=as_dicts(blocks))
+
+
+def reminder_answered(card: Invite) -> Post:
+    """Show a reminder that was answered as it is now: they are not coming."""
+    said = say(
+        "*{moment}* · {reference}\nYour answer is noted. Thank you for saying so.",
+        moment=moment(card.when),
+        reference=card.reference,
+    )
+    return Post(text="Your answer is noted. Thank you.", blocks=as_dicts([said]))
 
 
 def cancelled(card: Invite) -> Post:

@@ -14,11 +14,12 @@ from bot.access.records import Verb
 from bot.access.rules import may
 from bot.access.service import actor_of
 from bot.calendars.wall_time import local_day
-from bot.deliveries.records import Delivery, File, NotNeeded, Outgoing
+from bot.deliveries.records import Delivery, File, NotNeeded, Outgoing, Post
 from bot.meetings import board, messages
 from bot.meetings.calendar_file import calendar_file
+from bot.meetings.cards import Invite
 from bot.meetings.folder import Folder, open_folder
-from bot.meetings.records import Invitation, State
+from bot.meetings.records import Invitation, Reply, State
 from bot.meetings.rules import is_coming
 from bot.meetings.sending import Kind
 from bot.outcomes import messages as outcomes
@@ -37,6 +38,7 @@ class Render:
         self._zone = zone
         self._to_one: dict[str, ToOne] = {
             Kind.INVITATION: _invitation,
+            Kind.ASKED_BACK: _asked_back,
             Kind.CALENDAR: _calendar,
             Kind.REMINDER_DAY: _reminder_day,
             Kind.REMINDER_HOUR: _reminder_hour,
@@ -96,7 +98,21 @@ def _invitation(
         return NotNeeded(reason="cancelled")
     if delivery.edition < meeting.sequence and delivery.ts is None:
         return NotNeeded(reason="moved")
-    return replies.invitation(folder.invite(one, delivery.edition))
+    if folder.is_free(one) and delivery.ts is None:
+        return NotNeeded(reason="free")
+    card = folder.invite(one, delivery.edition)
+    return replies.free(card) if folder.is_free(one) else replies.invitation(card)
+
+
+def _asked_back(
+    folder: Folder, one: Invitation, delivery: Delivery, _now: datetime
+) -> Outgoing:
+    meeting = folder.meeting
+    stale = meeting.state is State.CANCELLED or delivery.edition < meeting.sequence
+    answered = one.reply is not Reply.NOT_YET
+    if delivery.ts is None and (stale or answered):
+        return NotNeeded(reason="answered" if answered else "moved")
+    return replies.asked_back(folder.invite(one, delivery.edition))
 
 
 def _calendar(
@@ -121,7 +137,9 @@ def _still_to_come(
         return NotNeeded(reason="cancelled")
     if delivery.edition < meeting.sequence:
         return NotNeeded(reason="moved")
-    if not is_coming(one):
+    if folder.is_free(one):
+        return NotNeeded(reason="free")
+    if not is_coming(one) and delivery.ts is None:
         return NotNeeded(reason="not-coming")
     return NotNeeded(reason="too-late") if now >= meeting.starts_at else None
 
@@ -129,15 +147,23 @@ def _still_to_come(
 def _reminder_day(
     folder: Folder, one: Invitation, delivery: Delivery, now: datetime
 ) -> Outgoing:
+    card = folder.invite(one, delivery.edition)
     not_needed = _still_to_come(folder, one, delivery, now)
-    return not_needed or messages.reminder_day(folder.invite(one, delivery.edition))
+    return not_needed or _reminder(one, card, messages.reminder_day)
 
 
 def _reminder_hour(
     folder: Folder, one: Invitation, delivery: Delivery, now: datetime
 ) -> Outgoing:
+    card = folder.invite(one, delivery.edition)
     not_needed = _still_to_come(folder, one, delivery, now)
-    return not_needed or messages.reminder_hour(folder.invite(one, delivery.edition))
+    return not_needed or _reminder(one, card, messages.reminder_hour)
+
+
+def _reminder(
+    one: Invitation, card: Invite, remind: Callable[[Invite], Post]
+) -> Outgoing:
+    return remind(card) if is_coming(one) else messages.reminder_answered(card)
 
 
 def _cancelled(

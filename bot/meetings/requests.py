@@ -64,6 +64,8 @@ class ByPhone:
     """A reply that the convenor heard by phone."""
 
     meeting_id: str
+    #: The meeting's sequence when the form was opened.
+    sequence: int
     invitation_id: str
     reply: Reply
     stand_in_name: str

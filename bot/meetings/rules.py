@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot.calendars.bells import MINUTES_KEPT_AT_THE_END, BellProblem
-from bot.calendars.nations import Nation, add_working_days, is_working_day
+from bot.calendars.bells import MINUTES_KEPT_AT_THE_END, BellDay, BellProblem
+from bot.calendars.nations import (
+    Nation,
+    add_working_days,
+    is_working_day,
+    next_working_day,
+)
 from bot.calendars.records import Closed, ClosedStretch
 from bot.calendars.slots import SchoolHours, WillNotDo
 from bot.calendars.wall_time import before, clock_time, local_day, short_day, to_local
 from bot.calendars.wall_time import to_utc as instant_of
+from bot.directory.records import Agency
 from bot.meetings.records import Invitation, Meeting, Reply, State
 
 #: The reminder on the working day before goes at nine (issue default, ours).
@@ -106,13 +113,16 @@ def _times_to_come(
 
 
 def hours_words(hours: SchoolHours) -> str:
-    """Return when the school can meet: "between 09:10 and 15:05"."""
-    days = [day for _, day in sorted(hours.bells.days.items())]
+    """Return when the school can meet on most days: "between 09:10 and 15:05"."""
+    days = [_can_meet(day) for day in hours.bells.days.values()]
+    (first, until), count = Counter(days).most_common(1)[0]
+    said = f"between {clock_time(first)} and {clock_time(until)}"
+    return said if count == len(days) else f"{said} on most days"
+
+
+def _can_meet(day: BellDay) -> tuple[time, time]:
     kept = timedelta(minutes=MINUTES_KEPT_AT_THE_END)
-    first = min(day.registered for day in days)
-    last = max(day.ends for day in days)
-    until = (datetime.combine(date.min, last) - kept).time()
-    return f"between {clock_time(first)} and {clock_time(until)}"
+    return day.registered, (datetime.combine(date.min, day.ends) - kept).time()
 
 
 def _sentence(
@@ -208,3 +218,16 @@ def after_quiet(
     if starts <= wall < quiet_until:
         return instant_of(day, quiet_until, zone)
     return due
+
+
+def kind_moment(due: datetime, agency: Agency) -> datetime:
+    """
+    Return when a message may go to somebody of this agency, never before `due`.
+
+    Not in its quiet hours, and not at a weekend or on a bank holiday of its nation.
+    """
+    awake = after_quiet(due, agency.quiet_from, agency.quiet_until, agency.zone)
+    day, nation = local_day(awake, agency.zone), Nation(agency.nation)
+    if is_working_day(day, nation):
+        return awake
+    return instant_of(next_working_day(day, nation), agency.quiet_until, agency.zone)

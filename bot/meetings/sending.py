@@ -14,7 +14,7 @@ from bot.deliveries.records import Delivery, Lane, Method
 from bot.directory.records import Worker
 from bot.meetings.folder import Folder
 from bot.meetings.records import Invitation
-from bot.meetings.rules import after_quiet, is_today, remind_day_at, remind_hour_at
+from bot.meetings.rules import is_today, kind_moment, remind_day_at, remind_hour_at
 from storage.unit import Unit
 
 
@@ -22,6 +22,7 @@ class Kind(StrEnum):
     """Everything a meeting sends; each has a renderer in `outgoing`."""
 
     INVITATION = "meeting.invitation"
+    ASKED_BACK = "meeting.asked-back"
     CALENDAR = "meeting.calendar"
     BOARD = "meeting.board"
     REMINDER_DAY = "meeting.reminder-day"
@@ -44,9 +45,9 @@ class Mail:
 
     def call_everyone(self) -> None:
         """Ask each person, remind those who come, show the board and the room."""
-        for one in self.folder.invitations:
-            self.ask(one)
         self.show_board()
+        for one in self.folder.called:
+            self.ask(one)
         self._show_room()
         self._ask_for_record()
         self.refresh_homes()
@@ -64,15 +65,33 @@ class Mail:
         day_before = remind_day_at(self.folder.meeting, nation)
         hour_before = remind_hour_at(self.folder.meeting)
         if day_before > self.now:
-            self._to(one, Kind.REMINDER_DAY, day_before)
-        if hour_before > self.now:
-            self._to(one, Kind.REMINDER_HOUR, hour_before, lane=Lane.URGENT)
+            self._to(one, Kind.REMINDER_DAY, day_before, live=True)
+        # Early in the morning the last reminder waits until nobody sleeps.
+        awake = self._awake(one, hour_before)
+        if hour_before > self.now and awake < self.folder.meeting.starts_at:
+            self._to(one, Kind.REMINDER_HOUR, awake, live=True, lane=Lane.URGENT)
 
     def refresh_reply(self, one: Invitation) -> None:
-        """Show a changed reply where it was asked for, and on the board."""
-        refresh(self.unit, self._key(Kind.INVITATION, one), self.now)
+        """Show a changed reply wherever it was asked for, and on the board."""
+        self._refresh_asked(one)
+        for stood_in in self.folder.invitations:
+            if stood_in.stands_in_for_id == one.id:
+                self._refresh_asked(stood_in)
         self.show_board()
         self.refresh_homes()
+
+    def _refresh_asked(self, one: Invitation) -> None:
+        refresh(self.unit, self._key(Kind.INVITATION, one), self.now)
+        for kind in (Kind.ASKED_BACK, Kind.REMINDER_DAY, Kind.REMINDER_HOUR):
+            # What was never shown is left alone: it asks again when it is due.
+            there = self.unit.deliveries.by_key(self._key(kind, one))
+            if there and there.ts:
+                refresh(self.unit, there.dedupe_key, self.now)
+
+    def ask_back(self, one: Invitation) -> None:
+        """Ask somebody once more, because who was to come for them cannot."""
+        self._to(one, Kind.ASKED_BACK, self._kindly(one), live=True)
+        self.refresh_reply(one)
 
     def moved(self) -> None:
         """Tell everyone once; the older messages say that they are older."""
@@ -82,7 +101,7 @@ class Mail:
     def cancelled(self) -> None:
         """Tell everyone once; what is on the screen already says so too."""
         self._age_invitations()
-        for one in self.folder.invitations:
+        for one in self.folder.called:
             if one.worker_id != self.folder.meeting.convenor_id:
                 self._to(one, Kind.CANCELLED, self._kindly(one))
             self._to(one, Kind.CALENDAR, self._kindly(one))
@@ -104,7 +123,9 @@ class Mail:
     def give_actions(self, holders: frozenset[str]) -> None:
         """Give each of these people their own actions, or show them as they are now."""
         for worker in self.unit.workers.these(holders):
-            self._live(Kind.ACTIONS, worker)
+            agency = self.unit.agencies.get(worker.agency_id)
+            due_at = kind_moment(self.now, agency) if agency else self.now
+            self._live(Kind.ACTIONS, worker, due_at)
 
     def refresh_homes(self) -> None:
         """Refresh the Home tab of all concerned, of those who have opened it."""
@@ -146,7 +167,7 @@ class Mail:
             live=True,
         )
 
-    def _live(self, kind: Kind, worker: Worker) -> None:
+    def _live(self, kind: Kind, worker: Worker, due_at: datetime | None = None) -> None:
         to_worker(
             self.unit,
             self.clock,
@@ -155,7 +176,7 @@ class Mail:
             subject_id=self.meeting_id,
             key=f"{kind}:{self.meeting_id}:{worker.id}",
             lane=Lane.TODAY,
-            due_at=self.now,
+            due_at=due_at or self.now,
             live=True,
         )
 
@@ -194,21 +215,25 @@ class Mail:
         return Lane.URGENT if soon else Lane.TODAY
 
     def _kindly(self, one: Invitation) -> datetime:
-        """Return now, or the end of their quiet hours unless it is about today."""
-        if is_today(self.folder.meeting, self.now):
-            return self.now
+        """Return when they are next at work, or now when that would be too late."""
+        awake = self._awake(one, self.now)
+        late = is_today(self.folder.meeting, self.now)
+        return self.now if late or awake >= self.folder.meeting.starts_at else awake
+
+    def _awake(self, one: Invitation, due: datetime) -> datetime:
         agency = self.folder.team.agencies[self._worker(one).agency_id]
-        return after_quiet(self.now, agency.quiet_from, agency.quiet_until, agency.zone)
+        return kind_moment(due, agency)
 
 
 def not_reached(clock: Clock) -> Callable[[Unit, Delivery], None]:
     """Return what to do when Slack will never take a message: show the convenor."""
 
     def show_on_board(unit: Unit, delivery: Delivery) -> None:
-        if delivery.kind != Kind.INVITATION:
+        if delivery.kind not in {Kind.INVITATION, Kind.ROOM}:
             return
         invitation = unit.meetings.invitation(delivery.subject_id)
-        meeting = unit.meetings.get(invitation.meeting_id) if invitation else None
+        about = invitation.meeting_id if invitation else delivery.subject_id
+        meeting = unit.meetings.get(about)
         if meeting:
             board = f"{Kind.BOARD}:{meeting.id}:{meeting.convenor_id}"
             refresh(unit, board, clock.now())

@@ -12,8 +12,12 @@ from bot.calendars.nations import Nation
 from bot.calendars.wall_time import to_utc
 from bot.clock import Clock
 from bot.directory.records import YoungPerson
-from bot.directory.references import NoSuchReference, parse_reference
-from bot.errors import ChangedMeanwhile, NotFilledIn, NotFound
+from bot.directory.references import (
+    NoSuchReference,
+    UnreadableReference,
+    parse_reference,
+)
+from bot.errors import AlongsideError, ChangedMeanwhile, NotFilledIn, NotFound
 from bot.meetings.agenda import mine
 from bot.meetings.calling import (
     asked_again,
@@ -40,6 +44,10 @@ from bot.meetings.rules import (
 )
 from bot.meetings.sending import Mail
 from storage.unit import Store, Unit
+
+
+class HowToCall(AlongsideError):
+    """Try /meeting alone, /meeting new, or /meeting YP-7HX3 Wed 17 Mar 11:35."""
 
 
 class Meetings:
@@ -69,7 +77,7 @@ class Meetings:
             reference, _, rest = text.partition(" ")
             if not reference:
                 return self._choose(visit, around)
-            named = parse_reference(reference)
+            named = _reference(reference)
             chosen = [one for one in around if one.reference == named]
             if not chosen:
                 raise NoSuchReference(named)
@@ -264,3 +272,10 @@ def _is_another(known: Meeting, calling: Calling, visit: Visit) -> bool:
     """Whether a form carries the id of a meeting that it did not call."""
     theirs = known.convenor_id == visit.worker.id
     return not theirs or known.young_person_id != calling.young_person_id
+
+
+def _reference(words: str) -> str:
+    try:
+        return parse_reference(words)
+    except UnreadableReference:
+        raise HowToCall from None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.meetings.cards import Agreed, MyActions, Record, When
+from bot.meetings.cards import When
 from bot.meetings.folder import Folder
 from bot.meetings.records import Action
+from bot.outcomes.cards import Agreed, MyActions, Record
 from storage.unit import Unit
 
 

@@ -26,20 +26,12 @@ from bot.blocks import (
 )
 from bot.calendars.wall_time import clock_time, short_day
 from bot.deliveries.records import Post
-from bot.meetings.cards import (
-    Agreed,
-    AgreedForm,
-    Board,
-    Guest,
-    MyActions,
-    NextForm,
-    Record,
-    WhoCame,
-)
+from bot.meetings.cards import Board, Guest
 from bot.meetings.doors import Door, Field
 from bot.meetings.forms import hours_hint
 from bot.meetings.records import Attendance, Reply
 from bot.meetings.words import ATTENDANCES, NAME, named, own_words
+from bot.outcomes.cards import Agreed, AgreedForm, MyActions, NextForm, Record, WhoCame
 from bot.safe_text import shortened
 from bot.wording import moment
 
@@ -68,7 +60,10 @@ def prompt(card: Board) -> Post:
             reference=card.reference,
             place=card.place,
         ),
-        buttons(button(Door.RECORD, "Record it", card.meeting_id, style="primary")),
+        buttons(
+            button(Door.RECORD, "Record it", card.meeting_id, style="primary"),
+            button(Door.NOT_HELD, "It did not happen", card.meeting_id),
+        ),
     ]
     return Post(text="Your meeting is over. Who came?", blocks=as_dicts(blocks))
 
@@ -210,8 +205,8 @@ def record(card: Record) -> dict[str, Any]:
             place=card.place,
         ),
     ]
-    came = [_came_line(guest) for guest in card.guests]
-    blocks += say_lines("*Who came*", came)
+    came = [_came_line(guest) for guest in card.guests if guest.attendance]
+    blocks += say_lines("*Who came*", came) if came else [say("It did not happen.")]
     if card.agreed:
         blocks += say_lines("*Agreed*", _agreed_lines(card.agreed))
     blocks.append(say("{after}", after=_after(card)))
@@ -226,8 +221,8 @@ def record(card: Record) -> dict[str, Any]:
 
 
 def _came_line(guest: Guest) -> str:
-    word = ATTENDANCES[guest.attendance] if guest.attendance else "Not noted"
-    return f"{named(guest.person)}: {word.lower()}"
+    word = ATTENDANCES[guest.attendance].lower() if guest.attendance else ""
+    return f"{named(guest.person)}: {word}"
 
 
 def _after(card: Record) -> str:

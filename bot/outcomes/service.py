@@ -12,7 +12,6 @@ from bot.calendars.wall_time import short_day, to_utc
 from bot.clock import Clock
 from bot.errors import NotFilledIn, NotFound, TooLate
 from bot.meetings.calling import invite_all
-from bot.meetings.cards import AgreedForm, NextForm, Record, WhoCame
 from bot.meetings.doors import Field
 from bot.meetings.folder import Folder, hours_of, open_folder
 from bot.meetings.records import Action, Meeting, State
@@ -20,6 +19,7 @@ from bot.meetings.requests import Agreement, Attended, Closing
 from bot.meetings.rules import Wanted, can_record, hours_words
 from bot.meetings.sending import Mail
 from bot.meetings.service import Meetings
+from bot.outcomes.cards import AgreedForm, NextForm, Record, WhoCame
 from bot.outcomes.folder import agreed_of, record_of
 from storage.unit import Store, Unit
 
@@ -63,6 +63,16 @@ class Outcomes:
                 unit.meetings.save(replace(folder.meeting, state=State.HELD))
             folder = self._refresh(visit, attended.meeting_id)
             return _agreed_form(unit, folder)
+
+    def not_held(self, asker: Asker, meeting_id: str) -> NextForm:
+        """Note that it did not happen, and go straight on to the next date."""
+        with self._store.changing() as unit:
+            visit = self._visit(unit, asker)
+            folder = self._open(visit, meeting_id)
+            _require_record(folder, visit)
+            if folder.meeting.state is State.CALLED:
+                unit.meetings.save(replace(folder.meeting, state=State.HELD))
+            return self._next_form(unit, self._refresh(visit, meeting_id))
 
     def agree(
         self, asker: Asker, meeting_id: str, rows: list[Agreement], *, more: bool

@@ -47,7 +47,7 @@ def invitation(card: Invite) -> Post:
     if card.state is not State.CALLED:
         return _closed(card, "Held", "Thank you for being part of it.")
     if card.is_old:
-        return _closed(card, "Moved", "My newer message has the new time.")
+        return _closed(card, "Moved to", "My next message asks you again.")
     return Post(
         text=_lock_screen(card),
         blocks=as_dicts(
@@ -66,12 +66,12 @@ def _lock_screen(card: Invite) -> str:
     if card.reply is not Reply.NOT_YET:
         return f"Your answer for {day} is noted. Thank you."
     if card.moved:
-        return f"A meeting moved to {day}. Can you still come?"
+        return f"A meeting changed. It is on {day} now. Can you still come?"
     return f"{_what(card)} on {day}. Can you come?"
 
 
 def _title(card: Invite) -> str:
-    what = "Moved" if card.moved else _what(card)
+    what = "Changed" if card.moved else _what(card)
     return f"{what}: {moment(card.when)}"
 
 
@@ -97,8 +97,9 @@ def _asked(card: Invite) -> list[Block]:
 
 def _offer(card: Invite) -> str:
     if card.from_school:
+        come = " We come to you." if card.at_school else ""
         return (
-            "Thank you for all you do for this young person. We come to you. "
+            f"Thank you for all you do for this young person.{come} "
             "You need not prepare anything. "
             "Afterwards you hear what each of us will do, and by when."
         )
@@ -144,13 +145,43 @@ def _answers(card: Invite) -> list[ButtonElement]:
 
 def _closed(card: Invite, word: str, rest: str) -> Post:
     said = say(
-        "*{word}:* {reference}, {moment}.\n{rest}",
+        "*{word}* {moment}, {reference}.\n{rest}",
         word=word,
         reference=card.reference,
         moment=moment(card.when),
         rest=rest,
     )
-    return Post(text=f"{word}: a meeting you were asked to.", blocks=as_dicts([said]))
+    return Post(text="A meeting you were asked to changed.", blocks=as_dicts([said]))
+
+
+def free(card: Invite) -> Post:
+    """Tell somebody who stood in that they are needed no more."""
+    said = say(
+        "*You are free:* {reference}, {moment}.\n"
+        "You need not stand in any more. Thank you for being ready to.",
+        reference=card.reference,
+        moment=moment(card.when),
+    )
+    return Post(text="You need not stand in any more.", blocks=as_dicts([said]))
+
+
+def asked_back(card: Invite) -> Post:
+    """Ask somebody again, since who was to come for them cannot."""
+    if card.state is not State.CALLED or card.is_old or card.reply is not Reply.NOT_YET:
+        return _closed(card, "Asked again for", "Thank you, this is settled.")
+    blocks = [
+        heading(f"Can you come after all? {moment(card.when)}"),
+        say(
+            "Who was to come for you can't make it.\n"
+            "*{reference}* · {place}, {minutes} minutes",
+            reference=card.reference,
+            place=card.place,
+            minutes=str(card.when.minutes),
+        ),
+        buttons(*_answers(card)),
+    ]
+    day = short_day(card.when.on)
+    return Post(text=f"Can you come on {day} after all?", blocks=as_dicts(blocks))
 
 
 def someone_else(card: StandInForm) -> dict[str, Any]:
@@ -176,15 +207,17 @@ def someone_else(card: StandInForm) -> dict[str, Any]:
         choices = [(one.id, f"{one.name}, {one.role}") for one in card.colleagues]
         picker = pick_one(choices, first=card.chosen)
         blocks.append(field(Field.STAND_IN, "A colleague", picker, optional=True))
+    other = "Or somebody who is not in the list: their name"
     blocks.append(
         field(
             Field.STAND_IN_NAME,
-            "Or somebody who is not in the list: their name",
+            other if card.colleagues else "Their name",
             text_box(first=card.named, most=80),
-            optional=True,
+            optional=bool(card.colleagues),
         )
     )
-    blocks.append(whisper("A colleague in the list is told, and gets the reminders."))
+    if card.colleagues:
+        blocks.append(whisper("A colleague with Slack is asked by me, right away."))
     return form(
         name=Door.SOMEONE_ELSE_FORM,
         title="Who will come?",
@@ -205,7 +238,7 @@ def by_phone(card: PhoneForm) -> dict[str, Any]:
         name=Door.BY_PHONE_FORM,
         title="Record a reply",
         submit="Save",
-        about=card.meeting_id,
+        about=f"{card.meeting_id} {card.sequence}",
         blocks=[
             say(
                 "*{reference}* · {moment}",

@@ -11,7 +11,7 @@ from bot.access.visit import Visit
 from bot.clock import Clock
 from bot.directory.records import Membership, Worker
 from bot.errors import ChangedMeanwhile, NotFilledIn, NotFound
-from bot.meetings.calling import require_change
+from bot.meetings.calling import asked_again, require_change
 from bot.meetings.cards import Person, PhoneForm, StandInForm
 from bot.meetings.doors import Field
 from bot.meetings.folder import Folder, open_folder
@@ -56,6 +56,17 @@ class Replies:
                 raise AskedAgain
             if one.reply is not reply:
                 self._note(visit, folder, answered(one, reply, visit.now))
+                self._ask_back(visit, folder, one, reply)
+
+    def _ask_back(
+        self, visit: Visit, folder: Folder, one: Invitation, reply: Reply
+    ) -> None:
+        """When who stands in cannot come, the one they stand in for is asked again."""
+        asked = folder.asked_first(one)
+        cannot = reply in {Reply.CANNOT, Reply.NOT_ME}
+        if asked and cannot and asked.stand_in_id == one.worker_id:
+            visit.unit.meetings.save_invitation(asked_again(asked))
+            self._mail(visit, folder.meeting.id).ask_back(asked_again(asked))
 
     def begin_stand_in(self, asker: Asker, invitation_id: str) -> StandInForm:
         """Open the form that asks who will come instead."""
@@ -90,6 +101,7 @@ class Replies:
             folder = self._open(visit, meeting_id, Verb.RUN_MEETING)
             return PhoneForm(
                 meeting_id=meeting_id,
+                sequence=folder.meeting.sequence,
                 reference=folder.reference,
                 when=folder.when,
                 guests=folder.guests,
@@ -100,6 +112,8 @@ class Replies:
         with self._store.changing() as unit:
             visit = self._visit(unit, asker)
             folder = self._open(visit, heard.meeting_id, Verb.RUN_MEETING)
+            if folder.meeting.sequence != heard.sequence:
+                raise ChangedMeanwhile
             one = _invitation(folder, heard.invitation_id)
             if heard.reply is Reply.SOMEONE_ELSE:
                 if not heard.stand_in_name:

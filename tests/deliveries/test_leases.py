@@ -65,6 +65,14 @@ def test_lanes_come_before_times(desk: Desk) -> None:
     assert subjects(claim(desk)) == ["urgent", "today", "whenever"]
 
 
+def test_in_a_lane_the_longest_due_goes_first(desk: Desk) -> None:
+    desk.say("second", "odile", after=timedelta(seconds=2))
+    desk.say("first", "hesper", after=timedelta(seconds=1))
+    desk.later(minutes=1)
+
+    assert subjects(claim(desk)) == ["first", "second"]
+
+
 def test_among_equals_the_first_asked_for_goes_first(desk: Desk) -> None:
     people = [f"p{number}" for number in range(9)]
     for number, room in enumerate(people):
@@ -175,6 +183,7 @@ def test_a_live_row_touched_on_its_way_goes_out_again(desk: Desk) -> None:
     [row] = claim(desk)
     with desk.store.changing() as unit:
         refresh(unit, row.dedupe_key, desk.clock.now())
+    assert desk.row("board").state is DeliveryState.LEASED
     mark(desk, after(row, SENT, desk.clock.now()))
     [again] = claim(desk)
 
@@ -246,17 +255,6 @@ def test_rows_are_counted_by_lane_and_state(desk: Desk) -> None:
         (Lane.URGENT, DeliveryState.WAITING): 1,
         (Lane.TODAY, DeliveryState.WAITING): 1,
     }
-
-
-def test_the_longest_waiting_is_known_and_none_when_nothing_waits(desk: Desk) -> None:
-    with desk.store.looking() as unit:
-        assert unit.deliveries.oldest_due() is None
-    desk.say("a")
-    due_at = desk.clock.now()
-    desk.later(minutes=9)
-    desk.say("b", "hesper", lane=Lane.URGENT)
-    with desk.store.looking() as unit:
-        assert unit.deliveries.oldest_due() == due_at
 
 
 def test_a_claim_reads_only_through_the_partial_indexes(sqlite_url: str) -> None:

@@ -5,23 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.clock import MovableClock
 from bot.deliveries.letter import Letter
 from bot.deliveries.records import File, Home, Method, Post
+from tests.deliveries.clocks import TwoClocks
 from tests.deliveries.conftest import Desk
 
 NOW = datetime(2027, 2, 22, 9, 10, tzinfo=UTC)
-
-
-class TwoClocks(MovableClock):
-    """A wall clock and a monotonic one that are moved apart."""
-
-    def __init__(self, now: datetime, monotonic: float) -> None:
-        super().__init__(now)
-        self._monotonic = monotonic
-
-    def monotonic(self) -> float:
-        return self._monotonic
 
 
 @pytest.fixture

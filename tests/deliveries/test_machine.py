@@ -108,7 +108,8 @@ class Queue(RuleBasedStateMachine):
             return
         waits = thing.state is DeliveryState.WAITING
         thing.wanted += 1
-        if not (waits and (thing.attempts or thing.due_at < due_at)):
+        held_back = thing.attempts or thing.due_at < due_at or not thing.shown
+        if not (waits and held_back):
             thing.due_at = due_at
         thing.lane = min(thing.lane, lane) if waits else lane
         if thing.state is not DeliveryState.LEASED:

@@ -96,6 +96,28 @@ def test_a_pause_of_opening_channels_holds_up_only_who_needs_one(desk: Desk) -> 
     assert desk.slack.texts(ODILE) == ["person"]
 
 
+def test_a_method_that_was_paused_by_one_is_not_called_for_another(desk: Desk) -> None:
+    desk.slack.faults["conversations.open"].append(too_many())
+    desk.say("first")
+    sweep = desk.sweep()
+    sweep.run_due()
+    desk.say("second", "hesper")
+    sweep.run_due()
+
+    assert len(desk.slack.called("conversations.open")) == 1
+    assert desk.row("second", "hesper").attempts == 0
+
+
+def test_a_method_stays_paused_after_a_restart(desk: Desk) -> None:
+    desk.slack.faults["conversations.open"].append(too_many())
+    desk.say("first")
+    desk.sweep().run_due()
+    desk.say("second", "hesper")
+    desk.sweep().run_due()
+
+    assert len(desk.slack.called("conversations.open")) == 1
+
+
 def test_a_refused_token_stops_everything_and_loses_nothing(desk: Desk) -> None:
     desk.slack.faults["*"].extend([error("token_revoked")])
     desk.say("first")

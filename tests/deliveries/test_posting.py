@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.deliveries.records import DeliveryState, File, Home, Post
+from bot.deliveries.records import DeliveryState, File, Home, Method, Post
 from tests.deliveries.conftest import Desk
 from tests.deliveries.fake_slack import Fault, Message, dropped_after_accepting, error
 from tests.deliveries.people import channel_of
@@ -71,6 +71,24 @@ def test_a_live_message_that_is_gone_is_posted_anew(desk: Desk, word: str) -> No
     assert desk.row("board").ts == desk.slack.messages[0].ts
 
 
+def test_a_live_message_posted_anew_without_an_answer_is_not_posted_again(
+    desk: Desk,
+) -> None:
+    desk.say("board", live=True)
+    sweep = desk.sweep()
+    sweep.run_due()
+    desk.slack.messages.clear()
+    desk.slack.faults["chat.postMessage"].append(dropped_after_accepting())
+    desk.say("board", live=True)
+    sweep.run_due()
+    desk.slack.messages[0].ts = "1800000000.999999"
+    desk.later(seconds=5)
+    sweep.run_due()
+
+    assert desk.slack.texts(ODILE) == ["board"]
+    assert desk.row("board").ts == "1800000000.999999"
+
+
 def test_a_home_tab_is_published_and_again_when_touched(desk: Desk) -> None:
     desk.renders.outgoing["home"] = Home(view={"type": "home", "blocks": []})
     desk.say("home", live=True)
@@ -82,6 +100,7 @@ def test_a_home_tab_is_published_and_again_when_touched(desk: Desk) -> None:
     assert len(desk.slack.called("views.publish")) == 2
     assert desk.slack.homes["UODILE"] == {"type": "home", "blocks": []}
     assert desk.slack.called("chat.update") == []
+    assert desk.row("home").method is Method.HOME
 
 
 def test_a_file_is_shared_with_its_words_and_a_name_that_says_nothing(

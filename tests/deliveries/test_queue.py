@@ -110,6 +110,27 @@ def test_a_refresh_keeps_the_sooner_time_and_lane_of_what_waits(
     assert (waiting.due_at, waiting.lane) == (asked, Lane.TODAY)
 
 
+def test_what_waits_for_the_morning_is_not_hurried_by_a_change(
+    store: Store, clock: MovableClock, workers: dict[str, Worker]
+) -> None:
+    morning = clock.now().replace(hour=23)
+    with store.changing() as unit:
+        to_worker(
+            unit,
+            clock,
+            kind="test.words",
+            worker=workers["odile"],
+            subject_id="meeting-1",
+            key="board:1",
+            lane=Lane.TODAY,
+            due_at=morning,
+            live=True,
+        )
+        refresh(unit, "board:1", clock.now())
+
+    assert board(store).due_at == morning
+
+
 def test_a_row_holds_ids_and_no_words(
     store: Store, clock: MovableClock, workers: dict[str, Worker]
 ) -> None:

@@ -24,6 +24,7 @@ ODILE, HESPER = channel_of("odile"), channel_of("hesper")
 #: Every way in which an answer can say nothing for sure, and whether it was done.
 UNCLEAR = [
     Fault(status=500),
+    Fault(status=500, body={"ok": False, "error": "channel_not_found"}),
     Fault(status=502, body="<html>Bad gateway</html>"),
     Fault(status=503, accepted=True, body=""),
     Fault(status=504, accepted=True, body="{"),
@@ -147,7 +148,8 @@ def test_after_an_unclear_answer_there_is_one_message_in_the_end(
     desk.later(seconds=5)
     sweep.run_due()
     assert desk.slack.texts(ODILE) == ["hello"]
-    assert desk.row("hello").state is DeliveryState.SENT
+    row = desk.row("hello")
+    assert (row.state, row.look_first) == (DeliveryState.SENT, False)
 
 
 def test_a_search_that_fails_posts_nothing(desk: Desk) -> None:

@@ -108,6 +108,8 @@ def folder(
         team=team,
         invitations=invitations,
         not_reached=frozenset(),
+        on_leave=frozenset(),
+        room_refused=False,
     )
 
 

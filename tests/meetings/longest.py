@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import date, time
 
 from bot.meetings.cards import (
-    Agreed,
-    AgreedForm,
     Board,
     Called,
     CallForm,
@@ -18,17 +16,14 @@ from bot.meetings.cards import (
     Line,
     Mine,
     MoveForm,
-    MyActions,
-    NextForm,
     Person,
     PhoneForm,
-    Record,
     StandInForm,
     Todo,
     When,
-    WhoCame,
 )
 from bot.meetings.records import Attendance, Purpose, Reply, State
+from bot.outcomes.cards import Agreed, AgreedForm, MyActions, NextForm, Record, WhoCame
 
 #: What a name, a place or a line may be made of.
 SCRIPTS = {

@@ -10,9 +10,9 @@ import pytest
 
 from bot.deliveries.records import NotNeeded, Post
 from bot.errors import NotFilledIn, NotFound, TooLate
-from bot.meetings.cards import AgreedForm, NextForm, Record, WhoCame
 from bot.meetings.records import Attendance, Reply, State
 from bot.meetings.requests import Agreement, StandingIn
+from bot.outcomes.cards import AgreedForm, NextForm, Record, WhoCame
 from tests.meetings.desk import Desk
 
 

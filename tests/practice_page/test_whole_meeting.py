@@ -93,7 +93,7 @@ def _answer(page: Page, name: str, button: str) -> None:
 
 def _stand_in(page: Page) -> None:
     form = acts.form(page)
-    form.get_by_label("Or somebody who is not in the list").fill("Rosamund Tice")
+    form.get_by_label("Their name").fill("Rosamund Tice")
     form.get_by_role("button", name="Send").click()
     answered = page.locator(".message", has_text="Rosamund Tice will come.").last
     expect(answered).to_be_visible()
