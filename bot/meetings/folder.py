@@ -141,22 +141,20 @@ class Folder:
     def _place_in_list(self, one: Invitation) -> tuple[str, str]:
         return self._agency(one), self.team.workers[one.worker_id].name
 
-    def asked_first(self, one: Invitation) -> Invitation | None:
-        """Return the invitation of the one whom this person stands in for."""
-        asked = (
-            other for other in self.invitations if other.id == one.stands_in_for_id
-        )
-        return next(asked, None)
+    def stood_in_for(self, one: Invitation) -> list[Invitation]:
+        """Return the invitations of all who send this person in their place."""
+        return [
+            other for other in self.invitations if other.stand_in_id == one.worker_id
+        ]
 
     def is_free(self, one: Invitation) -> bool:
         """
         Whether somebody who stood in is needed no more.
 
-        The one they stood in for comes after all, sends another, or was asked
+        Whoever they stood in for comes after all, sends another, or was asked
         again because the meeting moved.
         """
-        asked = self.asked_first(one)
-        return asked is not None and asked.stand_in_id != one.worker_id
+        return one.stands_in_for_id is not None and not self.stood_in_for(one)
 
     @property
     def guests(self) -> tuple[Guest, ...]:
@@ -260,8 +258,8 @@ class Folder:
         )
 
     def _stands_in_for(self, one: Invitation) -> str | None:
-        asked = self.asked_first(one)
-        return self.team.workers[asked.worker_id].name if asked else None
+        asked = self.stood_in_for(one) if one.stands_in_for_id else []
+        return self.team.workers[asked[0].worker_id].name if asked else None
 
 
 def open_folder(unit: Unit, meeting_id: str, today: date) -> Folder:

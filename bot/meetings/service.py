@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from bot.access.records import Verb
 from bot.access.service import Asker
@@ -34,7 +33,7 @@ from bot.meetings.cards import Board, Called, CallForm, Choosing, Mine, MoveForm
 from bot.meetings.doors import Field
 from bot.meetings.folder import Folder, Team, hours_of, open_folder, open_team
 from bot.meetings.reading import read_moment
-from bot.meetings.records import Invitation, Meeting, State
+from bot.meetings.records import Meeting, State
 from bot.meetings.requests import Calling, Moving
 from bot.meetings.rules import (
     Wanted,
@@ -228,15 +227,7 @@ class Meetings:
         for one in folder.invitations:
             if one.worker_id != meeting.convenor_id:
                 meetings.save_invitation(asked_again(one))
-            self._keep_in_team(visit.unit, folder, one, wanted.on)
         self._mail(visit, meeting.id).moved()
-
-    @staticmethod
-    def _keep_in_team(unit: Unit, folder: Folder, one: Invitation, until: date) -> None:
-        """Whoever stands in is in the team until the meeting's day, so it moves too."""
-        place = folder.team.member(one.worker_id)
-        if one.stands_in_for_id and place and place.until_day == folder.meeting.on:
-            unit.young_people.save_place(replace(place, until_day=until))
 
     def cancel(self, asker: Asker, meeting_id: str) -> Board:
         """Cancel a meeting and tell everyone once; twice is the same as once."""

@@ -151,7 +151,9 @@ def _closed(card: Invite, word: str, rest: str) -> Post:
         moment=moment(card.when),
         rest=rest,
     )
-    return Post(text="A meeting you were asked to changed.", blocks=as_dicts([said]))
+    return Post(
+        text="A meeting you were asked to has changed.", blocks=as_dicts([said])
+    )
 
 
 def free(card: Invite) -> Post:

@@ -61,10 +61,10 @@ class Replies:
     def _ask_back(
         self, visit: Visit, folder: Folder, one: Invitation, reply: Reply
     ) -> None:
-        """When who stands in cannot come, the one they stand in for is asked again."""
-        asked = folder.asked_first(one)
-        cannot = reply in {Reply.CANNOT, Reply.NOT_ME}
-        if asked and cannot and asked.stand_in_id == one.worker_id:
+        """When who stands in cannot come, those they stand in for are asked again."""
+        if reply not in {Reply.CANNOT, Reply.NOT_ME}:
+            return
+        for asked in folder.stood_in_for(one):
             visit.unit.meetings.save_invitation(asked_again(asked))
             self._mail(visit, folder.meeting.id).ask_back(asked_again(asked))
 
@@ -123,6 +123,7 @@ class Replies:
                 changed = answered(one, heard.reply, visit.now)
             by_phone = replace(changed, recorded_by_id=visit.worker.id)
             self._note(visit, folder, by_phone)
+            self._ask_back(visit, folder, one, heard.reply)
 
     def _own(self, visit: Visit, invitation_id: str) -> tuple[Folder, Invitation]:
         """Return an invitation of the one who asks, while it can be answered."""
@@ -182,8 +183,6 @@ class Replies:
         since only the team may see anything of it.
         """
         unit, meeting = visit.unit, folder.meeting
-        if any(one.worker_id == worker.id for one in folder.invitations):
-            return
         place = folder.team.member(worker.id)
         if place and place.until_day and place.until_day < meeting.on:
             unit.young_people.save_place(replace(place, until_day=meeting.on))
@@ -202,6 +201,12 @@ class Replies:
         called = self._called_in(folder, instead_of, worker)
         if unit.meetings.invite(called):
             self._mail(visit, meeting.id).ask(called)
+            return
+        there = [one for one in folder.invitations if one.worker_id == worker.id]
+        for one in filter(folder.is_free, there):
+            # They stood in before, were free, and are needed again.
+            again = replace(asked_again(one), stands_in_for_id=instead_of.id)
+            self._mail(visit, meeting.id).ask(unit.meetings.save_invitation(again))
 
     def _called_in(
         self, folder: Folder, instead_of: Invitation, worker: Worker

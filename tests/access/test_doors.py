@@ -47,6 +47,7 @@ def _stands_in(ids: Ids) -> StandingIn:
 def _by_phone(ids: Ids) -> ByPhone:
     return ByPhone(
         meeting_id=ids.meeting,
+        sequence=0,
         invitation_id=ids.invitation,
         reply=Reply.COMING,
         stand_in_name="",
@@ -110,6 +111,10 @@ DOORS: dict[str, tuple[str, Try]] = {
     "Outcomes.who_came": (
         CONVENOR,
         lambda d, who, ids: d.outcomes.who_came(who, d.everyone_came(ids.meeting)),
+    ),
+    "Outcomes.not_held": (
+        CONVENOR,
+        lambda d, who, ids: d.outcomes.not_held(who, ids.meeting),
     ),
     "Outcomes.agree": (
         CONVENOR,

@@ -167,7 +167,7 @@ def test_a_form_sent_twice_adds_one_worker(directory: Directory, store: Store) -
     with store.looking() as unit:
         housing = unit.agencies.by_code("HOU")
     assert housing
-    new = new_worker("B" * 26, housing.id, slack_id=None, name="Linnet Ashby")
+    new = new_worker("B" * 26, housing.id, slack_id=None, name="Linnet Pargeter")
     directory.workers.add(LEAD, new)
     again = directory.workers.add(LEAD, new)
 

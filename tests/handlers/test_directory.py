@@ -234,7 +234,7 @@ def test_a_worker_without_slack_is_added_with_a_number(
     lead.fill(
         {
             "Their agency or school": "Housing Options (HOU)",
-            "Their name": "Mr Linnet Ashby",
+            "Their name": "Mr Linnet Pargeter",
             "What they do": "duty officer",
             "In a meeting": "They can recommend",
         }
@@ -249,8 +249,8 @@ def test_a_worker_without_slack_is_added_with_a_number(
     with store.looking() as unit:
         worker = unit.workers.by_handle("linnet2")
     assert worker
-    assert (worker.name, worker.phone) == ("Mr Linnet Ashby", "01632 960 155")
-    assert "Mr Linnet Ashby of Housing Options is here now." in lead.form_text
+    assert (worker.name, worker.phone) == ("Mr Linnet Pargeter", "01632 960 155")
+    assert "Mr Linnet Pargeter of Housing Options is here now." in lead.form_text
     assert "will ring them" in lead.form_text
 
 
@@ -289,7 +289,7 @@ def test_a_school_is_added_with_its_bells_and_then_its_dates(
     open_form(lead, "Add a school")
     lead.fill(
         {
-            "Its name": "Bracken Lane School",
+            "Its name": "The Lantern Centre North",
             "A short code": "BLS",
             "Its bells, one a line": "Reg 08:40\nP1 09:00\nP2 08:50\nEnd 15:10",
         }
@@ -319,7 +319,7 @@ def test_a_school_is_added_with_its_bells_and_then_its_dates(
     assert "57 school days known of 2026–27, 1 INSET" in lead.form_text
     assert school(store, "BLS").source == "not given yet"
     lead.submit()
-    assert "These dates are used for Bracken Lane School" in lead.form_text
+    assert "These dates are used for The Lantern Centre North" in lead.form_text
     assert school(store, "BLS").known_until == date(2027, 5, 28)
 
 

@@ -146,7 +146,7 @@ def test_a_button_that_comes_too_late_opens_a_small_form(
 def test_a_command_that_cannot_be_read_says_how(
     rehearsal: Rehearsal, odile: Person
 ) -> None:
-    assert "That is not a reference." in odile.type("/meeting <!channel>").words
+    assert "Try /meeting alone" in odile.type("/meeting <!channel>").words
     assert "<!channel>" not in odile.type("/meeting <!channel>").words
     assert "I could not read that date." in odile.type("/meeting YP-7HX3 soonish").words
 

@@ -49,7 +49,7 @@ def test_home_shows_what_is_mine_and_no_more(desk: Desk) -> None:
         desk.home.open(desk.asker(handle))
 
     shown = {one.worker_id: home_of(desk, one.worker_id) for one in desk.queue("home")}
-    assert "They would like your answer." in shown[desk.id_of("ludo")]
+    assert "Odile Farthing would like your answer." in shown[desk.id_of("ludo")]
     assert "Nothing is coming up for you." in shown[desk.id_of("hesper")]
     assert "7HX3" not in shown[desk.id_of("hesper")]
 

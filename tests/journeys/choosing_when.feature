@@ -46,11 +46,11 @@ Feature: A date and time the school can do
     And the form says "<offered>" at "Date"
 
     Examples:
-      | day        | why                                   | offered                           |
-      | Sat 27 Feb | Sat 27 Feb: it is a weekend.          | Mon 1 Mar, Tue 2 Mar, Wed 3 Mar   |
-      | Mon 22 Mar | Mon 22 Mar: it is an INSET day.       | Tue 23 Mar, Wed 24 Mar, Thu 25 Mar |
-      | Tue 30 Mar | Tue 30 Mar: it is a school holiday.   | Mon 12 Apr, Tue 13 Apr, Wed 14 Apr |
-      | Mon 3 May  | Mon 3 May: it is a bank holiday.      | Tue 4 May, Wed 5 May, Thu 6 May   |
+      | day        | why                                 | offered                            |
+      | Sat 27 Feb | Sat 27 Feb: it is a weekend.        | Mon 1 Mar, Tue 2 Mar, Wed 3 Mar    |
+      | Mon 22 Mar | Mon 22 Mar: it is an INSET day.     | Tue 23 Mar, Wed 24 Mar, Thu 25 Mar |
+      | Tue 30 Mar | Tue 30 Mar: it is a school holiday. | Mon 12 Apr, Tue 13 Apr, Wed 14 Apr |
+      | Mon 3 May  | Mon 3 May: it is a bank holiday.    | Tue 4 May, Wed 5 May, Thu 6 May    |
 
   Scenario: A long tutorial on Tuesdays only
     When @odile types "/meeting YP-7HX3 Tue 9 Mar 09:10"
@@ -121,5 +121,5 @@ Feature: A date and time the school can do
 
   Scenario: A name is not a reference, and is not said back
     When @barnaby types "/meeting Barnaby on Wednesday"
-    Then @barnaby sees "That is not a reference."
+    Then @barnaby sees "Try /meeting alone"
     And @barnaby does not see "Barnaby"

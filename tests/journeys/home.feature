@@ -12,7 +12,7 @@ Feature: Home shows what is mine next
     And @odile presses "Send"
     # Home follows by itself.
     Then @silas sees "Wed 17 Mar at 11:35 · YP-7HX3 · Marlpit Road High"
-    And @silas sees "They would like your answer."
+    And @silas sees "Odile Farthing would like your answer."
     When @silas presses "Coming" on the message saying "YP-7HX3"
     And @silas opens Home
     Then @silas sees "You are coming."

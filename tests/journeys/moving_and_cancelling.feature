@@ -21,10 +21,10 @@ Feature: When plans change
       | New date | Thu 18 Mar 2027 |
       | New time | 12:35           |
     And @odile presses "Move it"
-    Then @silas has a direct message saying "Moved: Thu 18 Mar at 12:35"
-    And @silas's lock screen says "A meeting moved to Thu 18 Mar. Can you still come?"
-    And @silas has a direct message saying "My newer message has the new time."
-    And @ludo has a direct message saying "Moved: Thu 18 Mar at 12:35"
+    Then @silas has a direct message saying "Changed: Thu 18 Mar at 12:35"
+    And @silas's lock screen says "A meeting changed. It is on Thu 18 Mar now. Can you still come?"
+    And @silas has a direct message saying "My next message asks you again."
+    And @ludo has a direct message saying "Changed: Thu 18 Mar at 12:35"
     And @silas has no direct message saying "You are coming. Thank you."
     And @odile has a direct message saying "No reply yet (3)"
     And @silas's calendar has a meeting on "Thu 18 Mar 2027 12:35"
@@ -53,7 +53,7 @@ Feature: When plans change
   Scenario: It is moved while somebody has a form open
     When @tamsel presses "Someone else will come"
     And @tamsel fills in
-      | Or somebody who is not in the list: their name | Una Skerry |
+      | Their name | Corin Velasquez-Hay |
     And @odile presses "Move it"
     And @odile fills in
       | New date | Thu 18 Mar 2027 |
@@ -61,10 +61,10 @@ Feature: When plans change
     And @odile presses "Move it"
     And @tamsel presses "Send"
     Then @tamsel sees "The meeting moved while this was open. It is now on Thu 18 Mar at 12:35"
-    And the form says "Una Skerry" at "Or somebody who is not in the list: their name"
-    And @odile has no direct message saying "Una Skerry"
+    And the form says "Corin Velasquez-Hay" at "Their name"
+    And @odile has no direct message saying "Corin Velasquez-Hay"
     When @tamsel presses "Send"
-    Then @odile has a direct message saying "Someone else is coming (1) Una Skerry for Tamsel Wray"
+    Then @odile has a direct message saying "Someone else is coming (1) Corin Velasquez-Hay for Tamsel Wray"
 
   Scenario: An answer on a message that is out of date is not taken for the new day
     When @odile presses "Move it"
@@ -77,13 +77,13 @@ Feature: When plans change
     And Slack works again
     And the clock moves to "Tue 23 Feb 2027 10:30"
     Then @odile has a direct message saying "No reply yet (3)"
-    And @tamsel has a direct message saying "Moved: Thu 18 Mar at 11:35"
+    And @tamsel has a direct message saying "Changed: Thu 18 Mar at 11:35"
     And @tamsel has no direct message saying "You are coming."
 
   Scenario: It is cancelled while somebody has a form open
     When @tamsel presses "Someone else will come"
     And @tamsel fills in
-      | Or somebody who is not in the list: their name | Una Skerry |
+      | Their name | Corin Velasquez-Hay |
     And @odile presses "Cancel it"
     And @tamsel presses "Send"
     Then @tamsel sees "The moment for this has passed. Nothing was changed."
@@ -100,10 +100,10 @@ Feature: When plans change
   Scenario: Those without Slack are told by the convenor, who is told to ring
     Given @ludo types "/meeting YP-8RN4 Thu 4 Mar 10:00"
     And @ludo fills in
-      | Why do we meet?           | Get ready for a move                |
-      | In one line               | A room and money for the first week |
-      | If somewhere else: where? | Probation, room 2                   |
-      | Who else is needed?       | Gwillam Post, Linnet Pargeter       |
+      | Why do we meet?     | Get ready for a move                |
+      | In one line         | A room and money for the first week |
+      | Where?              | Probation, room 2                   |
+      | Who else is needed? | Gwillam Post, Linnet Pargeter       |
     And @ludo presses "Send"
     And @ludo presses "Done"
     When @ludo presses "Cancel it"

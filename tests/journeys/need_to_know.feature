@@ -48,7 +48,7 @@ Feature: Only those who need to know
     Given the practice partnership on "Mon 22 Mar 2027 09:10"
     When @idony types "/meeting YP-3PZ6 Tue 13 Apr 11:45"
     And @idony fills in
-      | Why do we meet? | Build on what is going well |
+      | Why do we meet? | Build on what is going well      |
       | In one line     | The first month at the new place |
     And @idony presses "Send"
     And @silas presses "Coming"

@@ -75,9 +75,9 @@ Feature: Reminders that come once, in time, and never at night
     Given the practice partnership on "Mon 22 Feb 2027 09:10"
     When @odile types "/meeting YP-7HX3 Mon 22 Feb 10:05"
     And @odile fills in
-      | Why do we meet? | Share a worry        |
-      | In one line     | The bus to the hub   |
-      | How long?       | 15 minutes           |
+      | Why do we meet? | Share a worry      |
+      | In one line     | The bus to the hub |
+      | How long?       | 15 minutes         |
     And @odile presses "Send"
     And @silas presses "Coming"
     And the clock moves to "Mon 22 Feb 2027 10:04"
@@ -98,3 +98,29 @@ Feature: Reminders that come once, in time, and never at night
     Then @odile has a direct message saying "Can't make it (1) Silas Gant, Marlpit Road High"
     When the clock moves to "Wed 24 Feb 2027 10:30"
     Then @silas has no direct message saying "Your meeting starts at"
+
+  Scenario: Nobody is asked at a weekend
+    Given the practice partnership on "Sat 27 Feb 2027 10:00"
+    When @odile types "/meeting YP-7HX3 Wed 17 Mar 11:35"
+    And @odile fills in
+      | Why do we meet?     | Make a plan together           |
+      | In one line         | Agree who is there after March |
+      | Who else is needed? | Ludo Marchbanks                |
+    And @odile presses "Send"
+    Then @ludo has no direct message saying "Can you come?"
+    When the clock moves to "Mon 1 Mar 2027 08:00"
+    Then @ludo has a direct message saying "Can you come?"
+
+  Scenario: A reminder that is answered says so
+    Given the practice partnership on "Mon 22 Feb 2027 09:10"
+    When @odile types "/meeting YP-7HX3 Wed 17 Mar 11:35"
+    And @odile fills in
+      | Why do we meet?     | Make a plan together           |
+      | In one line         | Agree who is there after March |
+      | Who else is needed? | Ludo Marchbanks                |
+    And @odile presses "Send"
+    And @ludo presses "Coming"
+    And the clock moves to "Tue 16 Mar 2027 09:00"
+    And @ludo presses "I can't make it now"
+    Then @ludo has a direct message saying "Your answer is noted. Thank you for saying so."
+    And @odile has a direct message saying "Can't make it (1) Ludo Marchbanks"

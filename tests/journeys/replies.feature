@@ -34,10 +34,10 @@ Feature: Answering takes one tap
     Given the practice partnership on "Mon 22 Feb 2027 09:10"
     When @ludo types "/meeting YP-8RN4 Thu 4 Mar 10:00"
     And @ludo fills in
-      | Why do we meet?            | Get ready for a move                |
-      | In one line                | A room and money for the first week |
-      | If somewhere else: where?  | Probation, room 2                   |
-      | Who else is needed?        | Gwillam Post, Linnet Pargeter       |
+      | Why do we meet?     | Get ready for a move                |
+      | In one line         | A room and money for the first week |
+      | Where?              | Probation, room 2                   |
+      | Who else is needed? | Gwillam Post, Linnet Pargeter       |
     And @ludo presses "Send"
     Then @ludo sees "Please ring Gwillam Post, HMYOI Stonebeck on 01632 960 135. They do not use Slack."
     And @ludo sees "I am asking Linnet Pargeter"
@@ -56,10 +56,10 @@ Feature: Answering takes one tap
     Given the practice partnership on "Mon 22 Feb 2027 09:10"
     When @ludo types "/meeting YP-8RN4 Thu 4 Mar 10:00"
     And @ludo fills in
-      | Why do we meet?           | Get ready for a move                |
-      | In one line               | A room and money for the first week |
-      | If somewhere else: where? | Probation, room 2                   |
-      | Who else is needed?       | Gwillam Post                        |
+      | Why do we meet?     | Get ready for a move                |
+      | In one line         | A room and money for the first week |
+      | Where?              | Probation, room 2                   |
+      | Who else is needed? | Gwillam Post                        |
     And @ludo presses "Send"
     And @ludo presses "Done"
     And @ludo presses "Record a reply"
@@ -69,9 +69,9 @@ Feature: Answering takes one tap
     And @ludo presses "Save"
     Then the form says "Please write their name." at "If someone else is coming: their name"
     When @ludo fills in
-      | If someone else is coming: their name | Maud Ferris |
+      | If someone else is coming: their name | Avice Thornback |
     And @ludo presses "Save"
-    Then @ludo has a direct message saying "Someone else is coming (1) Maud Ferris for Gwillam Post"
+    Then @ludo has a direct message saying "Someone else is coming (1) Avice Thornback for Gwillam Post"
 
   Scenario: Someone else will come, and we know only their name
     Given the practice partnership on "Mon 22 Feb 2027 09:10"
@@ -85,10 +85,10 @@ Feature: Answering takes one tap
     And @jocosa presses "Send"
     Then the form says "Please say who will come." at "Or somebody who is not in the list: their name"
     When @jocosa fills in
-      | Or somebody who is not in the list: their name | PC Wilf Amory |
+      | Or somebody who is not in the list: their name | Sgt Merrick Stave |
     And @jocosa presses "Send"
-    Then @jocosa has a direct message saying "PC Wilf Amory will come. Thank you."
-    And @barnaby has a direct message saying "Someone else is coming (1) PC Wilf Amory for PC Jocosa Lund"
+    Then @jocosa has a direct message saying "Sgt Merrick Stave will come. Thank you."
+    And @barnaby has a direct message saying "Someone else is coming (1) Sgt Merrick Stave for PC Jocosa Lund"
 
   Scenario: Someone else will come, a colleague without Slack: the convenor sees whom
     Given the practice partnership on "Mon 22 Feb 2027 09:10"
@@ -131,3 +131,53 @@ Feature: Answering takes one tap
     And the clock moves to "Wed 24 Feb 2027 11:31"
     And @silas presses "Coming"
     Then @silas sees "The moment for this has passed. Nothing was changed."
+
+  Scenario: Who was to come instead cannot, so the first one is asked again
+    Given the practice partnership on "Mon 22 Feb 2027 09:10"
+    When @odile types "/meeting YP-7HX3 Wed 17 Mar 11:35"
+    And @odile fills in
+      | Why do we meet?     | Make a plan together           |
+      | In one line         | Agree who is there after March |
+      | Who else is needed? | Ludo Marchbanks                |
+    And @odile presses "Send"
+    And @ludo presses "Someone else will come"
+    And @ludo fills in
+      | A colleague | Ruan Abernethy-Cole |
+    And @ludo presses "Send"
+    Then @ruan has a direct message saying "because you stand in for Ludo Marchbanks"
+    When @ruan presses "Can't make it"
+    Then @ludo has a direct message saying "Can you come after all? Wed 17 Mar at 11:35"
+    And @odile has a direct message saying "Nobody yet from Marlpit Road High and Probation, Brackenmoor office"
+    When @ludo presses "Coming" on the message saying "Can you come after all?"
+    Then @ludo has a direct message saying "Thank you, this is settled."
+    And @odile has a direct message saying "Coming (1) Ludo Marchbanks"
+
+  Scenario: The first one comes after all, so who stood in is free
+    Given the practice partnership on "Mon 22 Feb 2027 09:10"
+    When @odile types "/meeting YP-7HX3 Wed 17 Mar 11:35"
+    And @odile fills in
+      | Why do we meet?     | Make a plan together           |
+      | In one line         | Agree who is there after March |
+      | Who else is needed? | Ludo Marchbanks                |
+    And @odile presses "Send"
+    And @ludo presses "Someone else will come"
+    And @ludo fills in
+      | A colleague | Ruan Abernethy-Cole |
+    And @ludo presses "Send"
+    And @ruan presses "Coming"
+    And @ludo presses "Coming"
+    Then @ruan has a direct message saying "You need not stand in any more."
+    And @odile has a direct message saying "Coming (1) Ludo Marchbanks"
+    When the clock moves to "Wed 17 Mar 2027 11:00"
+    Then @ruan has no direct message saying "Thank you for making time."
+
+  Scenario: The board says who is off or on leave that day
+    Given the practice partnership on "Mon 22 Feb 2027 09:10"
+    When @odile types "/meeting YP-7HX3 Mon 8 Mar 11:35"
+    And @odile fills in
+      | Why do we meet?     | Make a plan together           |
+      | In one line         | Agree who is there after March |
+      | Who else is needed? | Hesper Tandy, Tamsel Wray      |
+    And @odile presses "Send"
+    Then @odile has a direct message saying "Hesper Tandy is on leave that day."
+    And @odile has a direct message saying "Tamsel Wray does not work on Mondays."

@@ -78,9 +78,9 @@ Feature: What came of it
     Then @odile sees "Saved so far"
     And @odile sees "Tamsel Wray: Ring about the Monday start, by Fri 19 Mar"
     When @odile fills in
-      | 1. Who?               | Odile Farthing            |
-      | 1. What, in one line? | Send the plan to the hub  |
-      | 1. By when?           | Thu 18 Mar 2027           |
+      | 1. Who?               | Odile Farthing           |
+      | 1. What, in one line? | Send the plan to the hub |
+      | 1. By when?           | Thu 18 Mar 2027          |
     And @odile presses "Next"
     And @odile fills in
       | Is there a next meeting? | No, and here is why |
@@ -124,3 +124,13 @@ Feature: What came of it
     When @tamsel types "/meeting"
     Then @tamsel does not see "Record it"
     And @tamsel has no direct message saying "Record it"
+
+  Scenario: It did not happen, and the next date is set
+    When @odile presses "Not now"
+    And @odile presses "It did not happen"
+    And @odile fills in
+      | Date | Wed 24 Mar 2027 |
+    And @odile presses "Close the record"
+    Then @odile sees "It did not happen."
+    And @odile sees "Next: Wed 24 Mar at 11:35"
+    And @ludo has a direct message saying "Wed 24 Mar at 11:35"

@@ -50,6 +50,10 @@ def posts(of: Longest) -> dict[str, Post]:
             f"room {state}": messages.room_post(of.board(state=state))
             for state in State
         },
+        "answered": messages.reminder_answered(of.invite()),
+        "free": replies.free(of.invite()),
+        "asked back": replies.asked_back(of.invite()),
+        "asked back and answered": replies.asked_back(of.invite(Reply.COMING)),
         "day before": messages.reminder_day(of.invite()),
         "hour before": messages.reminder_hour(of.invite()),
         "cancelled": messages.cancelled(of.invite()),

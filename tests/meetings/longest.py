@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from bot.meetings.cards import (
+    Away,
     Board,
     Called,
     CallForm,
@@ -27,7 +28,7 @@ from bot.outcomes.cards import Agreed, AgreedForm, MyActions, NextForm, Record, 
 
 #: What a name, a place or a line may be made of.
 SCRIPTS = {
-    "plain": "Wilhelmina-Anastasia Featherstonehaugh of the Northern Moors ",
+    "plain": "Rosamund Abernethy-Cole of Moorside Adult Mental Health ",
     "escaped": "&<>",
     "mention": "<!channel> <@U0ODILE> <#C07HX3|x> <https://a.b|c> ",
     "braces": "{place} {0} {} {why!r} %s %(x)s ",
@@ -127,6 +128,7 @@ class Longest:
             when=self.when,
             place=self.text(120),
             is_convenor=number % 2 == 0,
+            convenor=self.text(120),
             reply=list(Reply)[number % 5],
             needs_record=number < 3,
         )
@@ -146,6 +148,7 @@ class Longest:
             school=self.text(120),
             school_hours=self.school_hours,
             people=people,
+            askers=people,
             from_school=people[: self.crowd // 2],
             deciders=people,
             on=date(2027, 9, 29),
@@ -178,7 +181,11 @@ class Longest:
 
     def phone_form(self) -> PhoneForm:
         return PhoneForm(
-            meeting_id=ID, reference="YP-7HX3", when=self.when, guests=self.guests()
+            meeting_id=ID,
+            sequence=3,
+            reference="YP-7HX3",
+            when=self.when,
+            guests=self.guests(),
         )
 
     def called(self) -> Called:
@@ -208,6 +215,11 @@ class Longest:
             decision_needed=True,
             decider=self.text(120),
             somebody_can_decide=False,
+            away=tuple(
+                Away(name=self.text(120), on_leave=number % 2 == 0)
+                for number in range(self.crowd)
+            ),
+            room_refused=True,
             version=9,
         )
 
@@ -222,6 +234,8 @@ class Longest:
             convenor=self.text(120),
             role=self.text(120),
             from_school=False,
+            at_school=True,
+            is_convenor=False,
             when=self.when,
             place=self.text(120),
             purpose=Purpose.GOOD_NEWS,

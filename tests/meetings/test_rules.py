@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -14,10 +15,12 @@ from bot.meetings.rules import (
     can_record,
     hours_words,
     is_today,
+    kind_moment,
     remind_day_at,
     remind_hour_at,
 )
 from tests.meetings.examples import ZONE, hours, meeting
+from tests.storage.examples import agency
 
 ENGLAND, SCOTLAND = Nation.ENGLAND_AND_WALES, Nation.SCOTLAND
 STARTS = datetime(2027, 3, 17, 11, 35, tzinfo=UTC)
@@ -114,6 +117,30 @@ def test_quiet_hours_never_send_early_nor_into_themselves() -> None:
 
         assert sent >= due
         assert after_quiet(sent, EVENING, MORNING, ZONE) == sent
+
+
+@pytest.mark.parametrize(
+    ("due", "sent"),
+    [
+        ("2027-02-22 09:10", "2027-02-22 09:10"),
+        ("2027-02-22 21:00", "2027-02-23 08:00"),
+        # Friday evening, Saturday and Sunday: Monday morning.
+        ("2027-02-26 18:00", "2027-03-01 08:00"),
+        ("2027-02-27 10:00", "2027-03-01 08:00"),
+        ("2027-02-28 23:00", "2027-03-01 08:00"),
+        # Over Easter, when the clocks change too: Tuesday at eight is seven UTC.
+        ("2027-03-25 18:00", "2027-03-30 07:00"),
+        ("2027-03-29 12:00", "2027-03-30 07:00"),
+    ],
+)
+def test_a_message_waits_for_a_working_morning(due: str, sent: str) -> None:
+    assert kind_moment(utc(due), agency()) == utc(sent)
+
+
+def test_scotland_works_on_easter_monday() -> None:
+    scottish = replace(agency(), nation=SCOTLAND)
+
+    assert kind_moment(utc("2027-03-29 12:00"), scottish) == utc("2027-03-29 12:00")
 
 
 @pytest.mark.parametrize("state", list(State))

@@ -12,8 +12,10 @@ from bot.deliveries.records import NotNeeded, Post
 from bot.errors import NotFilledIn, NotFound, TooLate
 from bot.meetings.records import Attendance, Reply, State
 from bot.meetings.requests import Agreement, StandingIn
+from bot.outcomes import messages
 from bot.outcomes.cards import AgreedForm, NextForm, Record, WhoCame
 from tests.meetings.desk import Desk
+from tests.meetings.longest import Longest
 
 
 @pytest.fixture
@@ -245,6 +247,24 @@ def test_a_closed_record_opens_whole_and_takes_no_more(desk: Desk, held: str) ->
         agree(desk, held, desk.row("ludo"))
 
 
+def test_a_meeting_that_did_not_happen_goes_straight_to_the_next_date(
+    desk: Desk, held: str
+) -> None:
+    page = desk.outcomes.not_held(desk.asker("odile"), held)
+    record = desk.outcomes.close(desk.asker("odile"), desk.closing(held))
+
+    assert isinstance(page, NextForm)
+    assert {guest.attendance for guest in record.guests} == {None}
+    assert desk.following(held) is not None
+
+
+def test_before_it_begins_nobody_can_say_it_did_not_happen(desk: Desk) -> None:
+    meeting_id = desk.call("ludo")
+
+    with pytest.raises(TooLate):
+        desk.outcomes.not_held(desk.asker("odile"), meeting_id)
+
+
 def test_the_record_is_asked_for_when_it_ends(desk: Desk) -> None:
     desk.call("ludo")
     [asked] = desk.queue("meeting.record")
@@ -265,3 +285,12 @@ def agree(
     desk: Desk, meeting_id: str, *rows: Agreement, more: bool = False
 ) -> AgreedForm | NextForm:
     return desk.outcomes.agree(desk.asker("odile"), meeting_id, list(rows), more=more)
+
+
+def test_a_second_page_keeps_nothing_of_the_first() -> None:
+    first, second = Longest("plain", rows=0), Longest("plain", rows=1)
+    pages = [messages.agreed(one.agreed_form())["blocks"] for one in (first, second)]
+    names = [{one.get("block_id") for one in page} - {None} for page in pages]
+
+    # Slack keeps what was typed or ticked in a field of the same name.
+    assert names[0].isdisjoint(names[1])

@@ -243,6 +243,7 @@ def test_an_invitation_of_another_meeting_cannot_be_answered_by_phone(
     other = desk.call("ludo")
     heard = ByPhone(
         meeting_id=mine,
+        sequence=0,
         invitation_id=desk.invitation(other, "ludo").id,
         reply=Reply.COMING,
         stand_in_name="",
@@ -280,6 +281,7 @@ def send(
 def hear(desk: Desk, meeting_id: str, handle: str, reply: Reply) -> None:
     heard = ByPhone(
         meeting_id=meeting_id,
+        sequence=desk.meeting(meeting_id).sequence,
         invitation_id=desk.invitation(meeting_id, handle).id,
         reply=reply,
         stand_in_name="",
