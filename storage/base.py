@@ -56,6 +56,17 @@ class Shelf:
     def _add(self, table: Table, record: Any) -> None:
         self._connection.execute(table.insert(), to_row(record))
 
+    def _insert(self, table: Table) -> Any:
+        """Return the database's own INSERT, which can leave what is there already."""
+        # Only the one that is used: the other would idle in memory.
+        if self._connection.dialect.name == "sqlite":
+            from sqlalchemy.dialects import sqlite
+
+            return sqlite.insert(table)
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(table)
+
     def _save(self, table: Table, record: Record) -> Record:
         """
         Write a changed record whose `version` is the one that was read.

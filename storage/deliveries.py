@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -20,7 +19,6 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.deliveries.records import Delivery, DeliveryState, Lane, Method
 from storage.base import Shelf, id_column, metadata, to_row
@@ -72,6 +70,7 @@ _row = deliveries.c
 # condition in the query itself.
 WAITING = _row.state == literal_column("'waiting'")
 LEASED = _row.state == literal_column("'leased'")
+_FAILED = _row.state == literal_column("'failed'")
 #: What waits and what is leased are few among many; only they are looked for.
 Index(
     "ix_deliveries_waiting",
@@ -87,6 +86,12 @@ Index(
     sqlite_where=text("state = 'leased'"),
     postgresql_where=text("state = 'leased'"),
 )
+Index(
+    "ix_deliveries_failed",
+    _row.subject_id,
+    sqlite_where=text("state = 'failed'"),
+    postgresql_where=text("state = 'failed'"),
+)
 
 RECORD = [column for column in deliveries.c if column.name != "number"]
 PLACE = func.coalesce(_row.worker_id, _row.room_id, _row.id)
@@ -100,7 +105,7 @@ class Deliveries(Shelf):
         next_number = select(func.coalesce(func.max(_row.number), 0) + 1)
         row = {**to_row(delivery), "number": next_number.scalar_subquery()}
         done = self._connection.execute(
-            self._insert()
+            self._insert(deliveries)
             .values(row)
             .on_conflict_do_nothing(index_elements=["dedupe_key"])
             .returning(_row.id)
@@ -162,14 +167,10 @@ class Deliveries(Shelf):
         rows = self._connection.execute(query)
         return {(Lane(lane), state): count for lane, state, count in rows}
 
-    def _insert(self) -> Any:
-        here = self._connection.dialect.name
-        return (sqlite if here == "sqlite" else postgresql).insert(deliveries)
-
     def failed_about(self, subject_ids: frozenset[str]) -> dict[str, frozenset[str]]:
         """Return by kind those of these subjects whose message Slack never takes."""
         failed = select(_row.kind, _row.subject_id).where(
-            _row.subject_id.in_(subject_ids), _row.state == DeliveryState.FAILED
+            _row.subject_id.in_(subject_ids), _FAILED
         )
         found: dict[str, frozenset[str]] = {}
         for kind, subject_id in self._connection.execute(failed):

@@ -19,7 +19,6 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.meetings.records import (
     LONGEST,
@@ -185,10 +184,7 @@ class Meetings(Shelf):
     def _add_once(
         self, table: Table, record: Meeting | Invitation, unique: list[str]
     ) -> bool:
-        here = self._connection.dialect.name
-        insert = (sqlite if here == "sqlite" else postgresql).insert(table)
-        added = insert.values(to_row(record)).on_conflict_do_nothing(
-            index_elements=unique
-        )
+        row = self._insert(table).values(to_row(record))
+        added = row.on_conflict_do_nothing(index_elements=unique)
         # Asked for the row: a count of rows is not kept for every insert.
         return self._connection.execute(added.returning(table.c.id)).first() is not None

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from bot.deliveries.records import Method
 
+#: Slack answers in well under a second; a lease is twelve times this.
+TIMEOUT_SECONDS = 10.0
+
 
 @dataclass(frozen=True, kw_only=True)
 class Sent:
@@ -46,3 +49,11 @@ class Unclear:
 
 
 Outcome = Sent | Refused | Paused | Unsent | Unclear
+
+
+class Stopped(Exception):
+    """A call did not do what was asked; `outcome` says what that means."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        self.outcome = outcome
+        super().__init__(type(outcome).__name__)

@@ -11,14 +11,16 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.clock import Clock
 from bot.deliveries.letter import Letter
-from bot.deliveries.outcomes import Outcome, Refused, Sent, Unsent
+from bot.deliveries.outcomes import Outcome, Refused, Sent, Stopped, Unsent
 from bot.deliveries.records import Delivery, File, Home, Method, Post
-from bot.deliveries.slack_api import SlackApi, Stopped
 from bot.deliveries.slack_words import GONE
+
+if TYPE_CHECKING:
+    from bot.deliveries.slack_api import SlackApi
 
 _PAGE = 100
 #: Slack's clock and ours need not agree to the second.

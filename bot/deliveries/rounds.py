@@ -17,12 +17,11 @@ import structlog
 from bot.clock import Clock
 from bot.deliveries.letter import Letter
 from bot.deliveries.marks import marked, pause_of, put_off
-from bot.deliveries.outcomes import Outcome, Paused
+from bot.deliveries.outcomes import TIMEOUT_SECONDS, Outcome, Paused
 from bot.deliveries.pace import News, Pace
 from bot.deliveries.records import Delivery, DeliveryState, Pause
 from bot.deliveries.render import Rendering
 from bot.deliveries.sender import Sends
-from bot.deliveries.slack_api import TIMEOUT_SECONDS
 from bot.deliveries.slack_words import needs_a_person
 from storage.unit import Store, Unit
 

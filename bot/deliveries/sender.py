@@ -6,16 +6,18 @@ import asyncio
 import ssl
 import threading
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import structlog
 
 from bot.clock import Clock
 from bot.deliveries.letter import Letter
-from bot.deliveries.outcomes import Outcome, Unclear
+from bot.deliveries.outcomes import TIMEOUT_SECONDS, Outcome, Unclear
 from bot.deliveries.posting import Posting
 from bot.deliveries.rate_limits import Quiet
-from bot.deliveries.slack_api import TIMEOUT_SECONDS, SlackApi
+
+if TYPE_CHECKING:
+    from bot.deliveries.slack_api import SlackApi
 
 log = structlog.get_logger(__name__)
 
@@ -95,6 +97,9 @@ class Sender:
             loop.close()
 
     async def _open(self) -> SlackApi:
+        # aiohttp is 8 MB, and a bot with nothing to send does without.
+        from bot.deliveries.slack_api import SlackApi
+
         api = SlackApi(
             url=self._url,
             token=self._token,

@@ -17,24 +17,14 @@ from typing import Any
 import aiohttp
 
 from bot.clock import Clock
-from bot.deliveries.outcomes import Outcome, Paused, Unsent
+from bot.deliveries.outcomes import TIMEOUT_SECONDS, Paused, Stopped, Unsent
 from bot.deliveries.rate_limits import Quiet, seconds_of_quiet
 from bot.deliveries.records import Method
 from bot.deliveries.slack_words import after_error, after_silence
 
-#: Slack answers in well under a second; a lease is twelve times this.
-TIMEOUT_SECONDS = 10.0
 #: An idle connection is kept this long; Slack's own side closes it sooner or later.
 _KEEP_SECONDS = 30.0
 _CONNECT_SECONDS = 5.0
-
-
-class Stopped(Exception):
-    """A call did not do what was asked; `outcome` says what that means."""
-
-    def __init__(self, outcome: Outcome) -> None:
-        self.outcome = outcome
-        super().__init__(type(outcome).__name__)
 
 
 class SlackApi:

@@ -148,7 +148,7 @@ def row_name(card: AgreedForm, number: int) -> str:
     Slack keeps what was typed in a field of the same name, so a fresh page of
     rows needs names of its own.
     """
-    return f"row{len(card.agreed) + number}"
+    return f"row{len(card.agreed)}-{number}"
 
 
 def _agreed_lines(agreed: Sequence[Agreed]) -> list[str]:

@@ -188,45 +188,53 @@ def asked_back(card: Invite) -> Post:
 
 def someone_else(card: StandInForm) -> dict[str, Any]:
     """Ask who comes instead: a colleague, or a name we do not know yet."""
-    blocks: list[Block] = []
-    if card.has_moved:
-        blocks.append(
-            say(
-                "*The meeting moved while this was open.* It is now on {moment}, "
-                "{place}. Please check, then send again.",
-                moment=moment(card.when),
-                place=card.place,
-            )
-        )
-    blocks.append(
-        say(
-            "*{reference}* · {moment}",
-            reference=card.reference,
-            moment=moment(card.when),
-        )
+    head = say(
+        "*{reference}* · {moment}",
+        reference=card.reference,
+        moment=moment(card.when),
     )
-    if card.colleagues:
-        choices = [(one.id, f"{one.name}, {one.role}") for one in card.colleagues]
-        picker = pick_one(choices, first=card.chosen)
-        blocks.append(field(Field.STAND_IN, "A colleague", picker, optional=True))
-    other = "Or somebody who is not in the list: their name"
-    blocks.append(
-        field(
-            Field.STAND_IN_NAME,
-            other if card.colleagues else "Their name",
-            text_box(first=card.named, most=80),
-            optional=bool(card.colleagues),
-        )
-    )
-    if card.colleagues:
-        blocks.append(whisper("A colleague with Slack is asked by me, right away."))
     return form(
         name=Door.SOMEONE_ELSE_FORM,
         title="Who will come?",
         submit="Send",
         about=f"{card.invitation_id} {card.sequence}",
-        blocks=blocks,
+        blocks=[*_moved_meanwhile(card), head, *_who_instead(card)],
     )
+
+
+def _moved_meanwhile(card: StandInForm) -> list[Block]:
+    if not card.has_moved:
+        return []
+    return [
+        say(
+            "*The meeting moved while this was open.* It is now on {moment}, "
+            "{place}. Please check, then send again.",
+            moment=moment(card.when),
+            place=card.place,
+        )
+    ]
+
+
+def _who_instead(card: StandInForm) -> list[Block]:
+    named = text_box(first=card.named, most=80)
+    if not card.colleagues:
+        return [field(Field.STAND_IN_NAME, "Their name", named)]
+    choices = [(one.id, f"{one.name}, {one.role}") for one in card.colleagues]
+    return [
+        field(
+            Field.STAND_IN,
+            "A colleague",
+            pick_one(choices, first=card.chosen),
+            optional=True,
+        ),
+        field(
+            Field.STAND_IN_NAME,
+            "Or somebody who is not in the list: their name",
+            named,
+            optional=True,
+        ),
+        whisper("A colleague with Slack is asked by me, right away."),
+    ]
 
 
 def by_phone(card: PhoneForm) -> dict[str, Any]:

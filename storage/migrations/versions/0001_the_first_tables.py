@@ -61,6 +61,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("dedupe_key", name=op.f("uq_deliveries_dedupe_key")),
     )
     op.create_index(
+        "ix_deliveries_failed",
+        "deliveries",
+        ["subject_id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'failed'"),
+        postgresql_where=sa.text("state = 'failed'"),
+    )
+    op.create_index(
         "ix_deliveries_leased",
         "deliveries",
         ["leased_until"],
@@ -367,6 +375,12 @@ def downgrade() -> None:
         table_name="deliveries",
         sqlite_where=sa.text("state = 'leased'"),
         postgresql_where=sa.text("state = 'leased'"),
+    )
+    op.drop_index(
+        "ix_deliveries_failed",
+        table_name="deliveries",
+        sqlite_where=sa.text("state = 'failed'"),
+        postgresql_where=sa.text("state = 'failed'"),
     )
     op.drop_table("deliveries")
     op.drop_table("agencies")
