@@ -52,7 +52,9 @@ def _known() -> list[str]:
     folder = Path(next(iter(tests.benchmarks.__path__)))
     names = [one.name for one in pkgutil.iter_modules([str(folder)])]
     return [
-        name for name in names if "def measure(" in (folder / f"{name}.py").read_text()
+        name
+        for name in names
+        if "\ndef measure(" in (folder / f"{name}.py").read_text()
     ]
 
 
