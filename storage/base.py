@@ -46,12 +46,16 @@ class Shelf:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def _one(self, kind: type[Record], query: Select[Any]) -> Record | None:
-        row = self._connection.execute(query).first()
+    def _one(
+        self, kind: type[Record], query: Select[Any], **values: Any
+    ) -> Record | None:
+        row = self._connection.execute(query, values).first()
         return None if row is None else to_record(kind, row)
 
-    def _all(self, kind: type[Record], query: Select[Any]) -> list[Record]:
-        return [to_record(kind, row) for row in self._connection.execute(query)]
+    def _all(
+        self, kind: type[Record], query: Select[Any], **values: Any
+    ) -> list[Record]:
+        return [to_record(kind, row) for row in self._connection.execute(query, values)]
 
     def _add(self, table: Table, record: Any) -> None:
         self._connection.execute(table.insert(), to_row(record))

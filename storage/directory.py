@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import (
     JSON,
+    BindParameter,
     Boolean,
     Column,
     ColumnElement,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Time,
     UniqueConstraint,
     and_,
+    bindparam,
     or_,
     select,
 )
@@ -128,6 +130,27 @@ memberships = Table(
 _BY_TIME = (memberships.c.from_day, memberships.c.role, memberships.c.id)
 
 
+def _current(day: date | BindParameter[date]) -> ColumnElement[bool]:
+    ended = memberships.c.until_day
+    return and_(memberships.c.from_day <= day, or_(ended.is_(None), ended >= day))
+
+
+# Asked at every door: built once, because building costs more than asking.
+_IN_SLACK = select(workers).where(
+    workers.c.team_id == bindparam("team_id"),
+    workers.c.slack_id == bindparam("slack_id"),
+)
+_AROUND = (
+    select(young_people)
+    .join(memberships, memberships.c.young_person_id == young_people.c.id)
+    .where(
+        memberships.c.worker_id == bindparam("worker_id"),
+        _current(bindparam("day", type_=Date)),
+    )
+    .order_by(young_people.c.reference)
+)
+
+
 class Agencies(Shelf):
     """Agencies and the schools among them."""
 
@@ -173,8 +196,7 @@ class Workers(Shelf):
         return self._one(Worker, select(workers).where(workers.c.handle == handle))
 
     def in_slack(self, team_id: str, slack_id: str) -> Worker | None:
-        here = and_(workers.c.team_id == team_id, workers.c.slack_id == slack_id)
-        return self._one(Worker, select(workers).where(here))
+        return self._one(Worker, _IN_SLACK, team_id=team_id, slack_id=slack_id)
 
     def of_agency(self, agency_id: str) -> list[Worker]:
         there = select(workers).where(workers.c.agency_id == agency_id)
@@ -226,11 +248,7 @@ class YoungPeople(Shelf):
 
     def around(self, worker_id: str, day: date) -> list[YoungPerson]:
         """Return those whose team this worker is in on that day, by reference."""
-        mine = select(young_people).join(
-            memberships, memberships.c.young_person_id == young_people.c.id
-        )
-        mine = mine.where(memberships.c.worker_id == worker_id, _current(day))
-        return self._all(YoungPerson, mine.order_by(young_people.c.reference))
+        return self._all(YoungPerson, _AROUND, worker_id=worker_id, day=day)
 
     def team(self, young_person_id: str, day: date) -> list[Membership]:
         """Return who is in the team around them on that day."""
@@ -276,8 +294,3 @@ class YoungPeople(Shelf):
             .where(memberships.c.id == membership.id)
             .values(until_day=last_day)
         )
-
-
-def _current(day: date) -> ColumnElement[bool]:
-    ended = memberships.c.until_day
-    return and_(memberships.c.from_day <= day, or_(ended.is_(None), ended >= day))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import (
+    BindParameter,
     Boolean,
     Column,
     Date,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     Table,
     Time,
     UniqueConstraint,
+    bindparam,
     or_,
     select,
 )
@@ -92,6 +94,39 @@ actions = Table(
 )
 
 
+# Asked whenever somebody looks at what is theirs: built once.
+_ME: BindParameter[str] = bindparam("worker_id")
+_COMING_UP = (
+    select(meetings)
+    .where(
+        or_(
+            meetings.c.convenor_id == _ME,
+            meetings.c.id.in_(
+                select(invitations.c.meeting_id).where(invitations.c.worker_id == _ME)
+            ),
+        ),
+        meetings.c.state == State.CALLED,
+        meetings.c.starts_at > bindparam("since"),
+    )
+    .order_by(meetings.c.starts_at)
+    .limit(bindparam("most"))
+)
+_TO_RECORD = (
+    select(meetings)
+    .where(
+        meetings.c.convenor_id == _ME,
+        meetings.c.state.in_([State.CALLED, State.HELD]),
+        meetings.c.starts_at <= bindparam("before"),
+    )
+    .order_by(meetings.c.starts_at)
+)
+_NOT_DONE = (
+    select(actions)
+    .where(actions.c.worker_id == _ME, actions.c.done_at.is_(None))
+    .order_by(actions.c.due, actions.c.id)
+)
+
+
 class Meetings(Shelf):
     """Meetings, who is called to each, and what was agreed."""
 
@@ -116,25 +151,14 @@ class Meetings(Shelf):
 
         Those that began up to the longest meeting before `after` may have ended.
         """
-        called = select(invitations.c.meeting_id).where(
-            invitations.c.worker_id == worker_id
+        since = after - LONGEST
+        return self._all(
+            Meeting, _COMING_UP, worker_id=worker_id, since=since, most=most
         )
-        mine = or_(meetings.c.convenor_id == worker_id, meetings.c.id.in_(called))
-        query = select(meetings).where(
-            mine,
-            meetings.c.state == State.CALLED,
-            meetings.c.starts_at > after - LONGEST,
-        )
-        return self._all(Meeting, query.order_by(meetings.c.starts_at).limit(most))
 
     def to_record(self, convenor_id: str, before: datetime) -> list[Meeting]:
         """Return this convenor's meetings that began and are not yet recorded."""
-        query = select(meetings).where(
-            meetings.c.convenor_id == convenor_id,
-            meetings.c.state.in_([State.CALLED, State.HELD]),
-            meetings.c.starts_at <= before,
-        )
-        return self._all(Meeting, query.order_by(meetings.c.starts_at))
+        return self._all(Meeting, _TO_RECORD, worker_id=convenor_id, before=before)
 
     def invitation(self, invitation_id: str) -> Invitation | None:
         this = invitations.c.id == invitation_id
@@ -167,10 +191,7 @@ class Meetings(Shelf):
 
     def actions_of(self, worker_id: str) -> list[Action]:
         """Return what they took on and have not yet done, soonest first."""
-        theirs = select(actions).where(
-            actions.c.worker_id == worker_id, actions.c.done_at.is_(None)
-        )
-        return self._all(Action, theirs.order_by(actions.c.due, actions.c.id))
+        return self._all(Action, _NOT_DONE, worker_id=worker_id)
 
     def action(self, action_id: str) -> Action | None:
         return self._one(Action, select(actions).where(actions.c.id == action_id))

@@ -22,6 +22,9 @@ from storage.meetings import Meetings
 from storage.queue import WriterQueue
 from storage.trail import Trail
 
+#: PostgreSQL's turn for changes, held until the end of the transaction.
+_ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(7014063)"
+
 
 class Unit:
     """Everything remembered, seen through one transaction."""
@@ -59,7 +62,7 @@ class Unit:
 
 
 class Store:
-    """Opens units; one change at a time on SQLite, any number of looks."""
+    """Opens units: one change at a time, any number of looks."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
@@ -83,6 +86,8 @@ class Store:
             self._queue.turn() if self._queue else nullcontext(),
             self._writers.connect() as connection,
         ):
+            if self._queue is None:
+                connection.exec_driver_sql(_ONE_AT_A_TIME)
             yield Unit(connection)
             connection.commit()
         for tell in () if quietly else self._after_commit:

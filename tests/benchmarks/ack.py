@@ -128,6 +128,7 @@ def _alongside() -> Iterator[tuple[App, Payload]]:
         clock = MovableClock(MONDAY_MORNING, running=True)
         alongside = build(settings, clock)
         FileImport(alongside.store, clock, zone=settings.time_zone).load(PARTNERSHIP)
+        alongside.start()
         yield alongside.bolt, _payload(alongside)
         alongside.stop()
 
