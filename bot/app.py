@@ -43,6 +43,7 @@ from storage.unit import Store
 
 #: Every commit pokes the sweep; this finds what nobody poked for.
 SWEEP_EVERY = timedelta(seconds=5)
+TIDY_EVERY = timedelta(minutes=1)
 #: Letters of the short number that a person can quote; no look-alikes.
 _NUMBER_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -71,7 +72,10 @@ class Alongside:
 
     def ticks(self) -> list[Tick]:
         """Return what the clock sets off; each is idempotent and safe to miss."""
-        return [Tick(name="sweep", every=SWEEP_EVERY, run=self._sweep_tick)]
+        return [
+            Tick(name="sweep", every=SWEEP_EVERY, run=self._sweep_tick),
+            Tick(name="tidy", every=TIDY_EVERY, run=self._tidy_tick),
+        ]
 
     def next_due(self, after: datetime) -> datetime | None:
         """Return when the next delivery is due, for a practice clock that jumps."""
@@ -91,6 +95,9 @@ class Alongside:
         """Finish what is on its way, give back the rest, close the database."""
         self.sweep.stop()
         self.store.close()
+
+    def _tidy_tick(self, _now: datetime) -> None:
+        self.store.tidy()
 
     def _sweep_tick(self, _now: datetime) -> None:
         self.sweep.beat()

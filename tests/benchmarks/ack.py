@@ -28,6 +28,7 @@ from bot.app import Alongside, build
 from bot.clock import MovableClock
 from bot.directory.import_file import FileImport
 from bot.practice.partnership import PARTNERSHIP
+from bot.scheduler import Metronome, Ticks
 from bot.settings import read_settings
 from tests.benchmarks.line import Aim, Line
 
@@ -128,8 +129,11 @@ def _alongside() -> Iterator[tuple[App, Payload]]:
         clock = MovableClock(MONDAY_MORNING, running=True)
         alongside = build(settings, clock)
         FileImport(alongside.store, clock, zone=settings.time_zone).load(PARTNERSHIP)
+        metronome = Metronome(Ticks(alongside.ticks(), clock))
         alongside.start()
+        metronome.start()
         yield alongside.bolt, _payload(alongside)
+        metronome.stop()
         alongside.stop()
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from storage.engine import open_engine
@@ -105,3 +109,18 @@ def test_a_change_inside_a_change_is_an_error_and_not_a_wait_for_ever(
     with store.changing(), pytest.raises(RuntimeError, match="finish it first"):
         store.changing().__enter__()
     store.close()
+
+
+def test_tidying_folds_the_log_into_the_file(sqlite_url: str, tmp_path: Path) -> None:
+    file, copy = Path(sqlite_url.removeprefix("sqlite:///")), tmp_path / "copy.db"
+    with closing(Store(open_engine(sqlite_url))) as store:
+        with store.changing() as unit:
+            unit.agencies.add(agency())
+        store.tidy()
+        shutil.copy(file, copy)  # Without the log beside it.
+
+    with (
+        closing(Store(open_engine(f"sqlite:///{copy}"))) as copied,
+        copied.looking() as unit,
+    ):
+        assert unit.agencies.get(agency().id) == agency()
