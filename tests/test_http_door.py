@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import hashlib
 import hmac
@@ -29,6 +28,7 @@ from bot.directory.import_file import FileImport
 from bot.http_door import PATH, HttpConnection
 from bot.practice.partnership import PARTNERSHIP
 from bot.settings import Settings
+from tests.aside import run_aside
 
 SECRET = "practice-signing-secret"
 CANARY = "Zqxcanary"
@@ -68,7 +68,7 @@ class Door:
 
     def knock(self, body: bytes, headers: dict[str, str], path: str = PATH) -> Answer:
         url = f"http://127.0.0.1:{self.port}{path}"
-        return asyncio.run(_post(url, body, headers))
+        return run_aside(_post(url, body, headers))
 
     def signed(self, body: bytes, **ago: float) -> dict[str, str]:
         stamp = self.stamp(**ago)

@@ -14,6 +14,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.practice import Person, PracticeSlack
 from bot.practice.sockets import MOST_SOCKETS
+from tests.aside import run_aside
 from tests.practice.bolt import Bolt
 from tests.practice.cast import CAST, HastyClock, manifest
 
@@ -38,7 +39,7 @@ def test_a_connection_begins_with_hello(slack: PracticeSlack) -> None:
             await socket.close()
             return said
 
-    said = asyncio.run(connect())
+    said = run_aside(connect())
     assert said["type"] == "hello"
     assert said["num_connections"] == 1
     assert said["connection_info"]["app_id"] == slack.app_id
@@ -58,7 +59,7 @@ def test_a_ticket_opens_one_connection(slack: PracticeSlack) -> None:
                 await socket.close()
         return 0
 
-    assert asyncio.run(connect_twice()) == 403
+    assert run_aside(connect_twice()) == 403
 
 
 def test_an_old_ticket_opens_nothing(slack: PracticeSlack, clock: HastyClock) -> None:
@@ -73,7 +74,7 @@ def test_an_old_ticket_opens_nothing(slack: PracticeSlack, clock: HastyClock) ->
                 return refused.status
         return 0
 
-    assert asyncio.run(connect()) == 403
+    assert run_aside(connect()) == 403
 
 
 def test_the_eleventh_connection_is_one_too_many(slack: PracticeSlack) -> None:
@@ -88,7 +89,7 @@ def test_the_eleventh_connection_is_one_too_many(slack: PracticeSlack) -> None:
                 await socket.close()
             return said, closed.type
 
-    said, closed = asyncio.run(connect_all())
+    said, closed = run_aside(connect_all())
     assert said["type"] == "disconnect"
     assert said["reason"] == "too_many_websockets"
     assert closed in (aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSED)
@@ -106,7 +107,7 @@ def test_both_sides_ping(slack: PracticeSlack) -> None:
             await socket.close()
             return types
 
-    found = asyncio.run(connect())
+    found = run_aside(connect())
     assert set(found) == {aiohttp.WSMsgType.PING, aiohttp.WSMsgType.PONG}
 
 
@@ -231,7 +232,7 @@ def test_words_that_are_no_ack_are_ignored(slack: PracticeSlack) -> None:
             await socket.close()
             return alive
 
-    assert asyncio.run(babble())
+    assert run_aside(babble())
 
 
 def test_a_socket_needs_the_apps_own_token(slack: PracticeSlack) -> None:
