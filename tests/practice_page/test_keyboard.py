@@ -78,6 +78,8 @@ def test_focus_stays_near_when_its_button_goes(open_page: Windows) -> None:
     opened = acts.open_form(page)
     acts.fill_meeting(opened, "2027-03-17")
     opened.get_by_role("button", name="Send").click()
+    # The closing form gives the focus back first, as it does for a person.
+    expect(page.get_by_role("combobox", name="Write to")).to_be_focused()
     page.get_by_role("button", name="Coming").press("Enter")
     expect(acts.newest(page)).to_contain_text("You are coming.")
 
