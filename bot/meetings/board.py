@@ -72,7 +72,7 @@ def _standing(card: Board) -> list[Block]:
         return [say("*This meeting is recorded.* Thank you.")]
     if card.state is State.HELD:
         finish = button(Door.RECORD, "Finish the record", card.meeting_id)
-        return [say("*Who came is saved.* The rest is still open."), buttons(finish)]
+        return [say("*The record is begun.* The rest is still open."), buttons(finish)]
     return [*_replies(card), *_missing(card), _board_buttons(card)]
 
 

@@ -113,7 +113,7 @@ Feature: What came of it
       | Silas Gant, Marlpit Road High | Came |
     And @odile presses "Next"
     And @odile presses "Not now"
-    Then @odile has a direct message saying "Who came is saved. The rest is still open."
+    Then @odile has a direct message saying "The record is begun. The rest is still open."
     When @odile presses "Finish the record"
     Then the form says "Came" at "Silas Gant, Marlpit Road High"
     When @odile presses "Not now"

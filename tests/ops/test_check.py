@@ -1,0 +1,90 @@
+"""`check` says in plain words what is missing, and never a secret."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.clock import MovableClock
+from bot.ops.check import Finding, check_everything
+from bot.rehearsal import OPENING, Rehearsal
+from bot.settings import Settings, read_settings
+
+
+@pytest.fixture
+def rehearsal(sqlite_url: str) -> Iterator[Rehearsal]:
+    with Rehearsal(database_url=sqlite_url, clock=MovableClock(OPENING)) as running:
+        yield running
+
+
+def settings_for(rehearsal: Rehearsal, **other: str) -> Settings:
+    assert rehearsal.alongside
+    same = rehearsal.alongside.settings.model_dump()
+    return read_settings(_env_file=None, **{**same, **other})
+
+
+def found(findings: list[Finding], name: str) -> Finding:
+    [one] = [one for one in findings if one.name == name]
+    return one
+
+
+def test_nothing_is_missing_in_a_partnership_that_works(rehearsal: Rehearsal) -> None:
+    findings = check_everything(settings_for(rehearsal))
+
+    assert [one.name for one in findings if not one.is_fine] == []
+    assert {"settings", "database", "durability", "directory", "slack", "socket"} <= {
+        one.name for one in findings
+    }
+
+
+def test_without_tokens_it_names_them_and_looks_no_further(sqlite_url: str) -> None:
+    findings = check_everything(
+        read_settings(
+            _env_file=None,
+            slack_bot_token="",
+            slack_app_token="",
+            database_url=sqlite_url,
+        )
+    )
+
+    settings = found(findings, "settings")
+    assert not settings.is_fine
+    assert "SLACK_BOT_TOKEN is missing" in settings.what
+    assert "SLACK_APP_TOKEN is missing" in settings.what
+    assert "slack" not in {one.name for one in findings}
+
+
+def test_a_new_database_says_how_to_make_it_ready(tmp_path: object) -> None:
+    settings = read_settings(
+        _env_file=None, database_url=f"sqlite:///{tmp_path}/new.db"
+    )
+    database = found(check_everything(settings), "database")
+
+    assert not database.is_fine
+    assert "database upgrade" in database.how
+
+
+def test_an_empty_directory_says_how_to_fill_it(sqlite_url: str) -> None:
+    settings = read_settings(_env_file=None, database_url=sqlite_url)
+    findings = check_everything(settings)
+
+    assert "directory import" in found(findings, "directory").how
+    assert not found(findings, "lead").is_fine
+
+
+def test_a_token_that_slack_refuses_is_named_and_not_shown(
+    rehearsal: Rehearsal,
+) -> None:
+    wrong = settings_for(rehearsal, slack_bot_token="xoxb-practice-wrong")
+    slack = found(check_everything(wrong), "slack")
+
+    assert not slack.is_fine
+    assert "SLACK_BOT_TOKEN" in slack.what
+    assert "wrong" not in slack.what + slack.how
+
+
+def test_a_slack_that_cannot_be_reached_is_said(rehearsal: Rehearsal) -> None:
+    away = settings_for(rehearsal, slack_api_url="http://127.0.0.1:9/api/")
+
+    assert "cannot be reached" in found(check_everything(away), "slack").what
