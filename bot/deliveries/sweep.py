@@ -19,8 +19,8 @@ log = structlog.get_logger(__name__)
 MOST_ON_THE_WAY = 32
 #: Slack takes about one message a second in a channel.
 PACE_SECONDS = 1.0
-#: A refresh waits this long for more of the same; nobody notices, and ten are one.
-SETTLE_SECONDS = 0.3
+#: A refresh waits this long for more of the same: ten taps in a second are one.
+SETTLE_SECONDS = 1.0
 #: After this, what is still on its way is left to its lease.
 STOP_SECONDS = 8.0
 #: Nobody poked and nothing is known to fall due: look all the same.

@@ -156,7 +156,9 @@ def _decision(card: Board) -> str:
     if card.somebody_can_decide:
         return "Somebody who can decide is coming."
     if card.decider:
-        return f"A decision is needed. {card.decider} is not coming so far."
+        waiting = {guest.person.name for guest in card.with_reply(Reply.NOT_YET)}
+        so_far = "has not said yet" if card.decider in waiting else "is not coming"
+        return f"A decision is needed. {shortened(card.decider, NAME)} {so_far}."
     return "A decision is needed. Nobody coming can decide yet. Who would be able to?"
 
 

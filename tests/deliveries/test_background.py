@@ -80,7 +80,7 @@ def test_messages_to_one_place_are_a_second_apart(desk: Desk) -> None:
         assert arrives(desk, "three")
         took = time.monotonic() - began
 
-    assert 0.6 <= took < 3
+    assert took >= 0.6
 
 
 def test_ten_changes_in_a_moment_are_one_update(desk: Desk) -> None:

@@ -43,7 +43,7 @@ Feature: A meeting at the young person's school
     And @odile has a direct message saying "Can't make it (1) Hesper Tandy, Probation, Brackenmoor office"
     And @odile has a direct message saying "No reply yet (1) Ludo Marchbanks, Probation, Brackenmoor office"
     And @odile has a direct message saying "Nobody yet from Probation, Brackenmoor office."
-    And @odile has a direct message saying "A decision is needed. Hesper Tandy is not coming so far."
+    And @odile has a direct message saying "A decision is needed. Hesper Tandy is not coming."
     And @odile has a direct message saying "Somebody who knows them is coming."
     When @ludo presses "Someone else will come"
     And @ludo fills in

@@ -16,6 +16,8 @@ from bot.practice import PracticeSlack
 from tests.practice_page.helper_bot import HelperBot
 from tests.practice_page.rehearsal import Windows, helped, practice
 
+#: Patience on a busy machine, in milliseconds; nothing waits that long otherwise.
+expect.set_options(timeout=15_000)
 _CHROMIUM = Path("/usr/bin/chromium")
 _QUIET = [
     "--no-sandbox",
