@@ -115,7 +115,8 @@ _TO_RECORD = (
     select(meetings)
     .where(
         meetings.c.convenor_id == _ME,
-        meetings.c.state.in_([State.CALLED, State.HELD]),
+        # Not IN: its list is written out anew each time it is asked.
+        or_(meetings.c.state == State.CALLED, meetings.c.state == State.HELD),
         meetings.c.starts_at <= bindparam("before"),
     )
     .order_by(meetings.c.starts_at)
