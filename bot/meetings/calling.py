@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.access.records import Verb
 from bot.access.visit import Visit
 from bot.calendars.wall_time import to_utc
 from bot.directory.records import Worker
 from bot.errors import AlongsideError, TooLate
 from bot.meetings.cards import Called, CallForm
 from bot.meetings.doors import Field
-from bot.meetings.folder import Folder, Team, hours_of
+from bot.meetings.folder import Folder, Team, hours_of, open_folder
 from bot.meetings.reading import Guess
 from bot.meetings.records import MOST_ASKED, Invitation, Meeting, Reply, State
 from bot.meetings.requests import Calling
@@ -165,6 +166,13 @@ def asked_again(one: Invitation) -> Invitation:
         stand_in_id=None,
         stand_in_name=None,
     )
+
+
+def open_meeting(visit: Visit, meeting_id: str, verb: Verb) -> Folder:
+    """Read one meeting for somebody who may do this to it; raises NotFound."""
+    folder = open_folder(visit.unit, meeting_id, visit.today)
+    visit.require(verb, folder.thing, meeting_id)
+    return folder
 
 
 def require_change(folder: Folder, visit: Visit) -> None:

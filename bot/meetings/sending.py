@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.access.visit import Visit
 from bot.calendars.nations import Nation
 from bot.clock import Clock
 from bot.deliveries.queue import refresh, to_room, to_worker
 from bot.deliveries.records import Delivery, Lane, Method
 from bot.directory.records import Worker
-from bot.meetings.folder import Folder
+from bot.meetings.folder import Folder, open_folder
 from bot.meetings.records import Invitation
 from bot.meetings.rules import is_today, kind_moment, remind_day_at, remind_hour_at
 from storage.unit import Unit
@@ -42,6 +43,12 @@ class Mail:
     clock: Clock
     folder: Folder
     now: datetime
+
+    @classmethod
+    def about(cls, visit: Visit, meeting_id: str) -> Mail:
+        """Read the meeting as it is now, with what this visit has changed."""
+        folder = open_folder(visit.unit, meeting_id, visit.today)
+        return cls(unit=visit.unit, clock=visit.clock, folder=folder, now=visit.now)
 
     def call_everyone(self) -> None:
         """Ask each person, remind those who come, show the board and the room."""

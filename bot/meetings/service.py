@@ -24,6 +24,7 @@ from bot.meetings.calling import (
     called,
     invite_all,
     new_meeting,
+    open_meeting,
     people_problems,
     place_problems,
     require_change,
@@ -154,7 +155,7 @@ class Meetings:
             return  # Sent twice at once: the other one did it.
         self._keep_line(unit, team, calling)
         invite_all(visit, team, meeting, calling.everyone_needed)
-        self._mail(visit, meeting.id).call_everyone()
+        Mail.about(visit, meeting.id).call_everyone()
 
     @staticmethod
     def _keep_line(unit: Unit, team: Team, calling: Calling) -> None:
@@ -169,13 +170,13 @@ class Meetings:
         """Return one meeting for somebody who may see it."""
         with self._store.changing(quietly=True) as unit:
             visit = self._visit(unit, asker)
-            return self._open(visit, meeting_id, Verb.SEE_MEETING).board()
+            return open_meeting(visit, meeting_id, Verb.SEE_MEETING).board()
 
     def begin_move(self, asker: Asker, meeting_id: str) -> MoveForm:
         """Open the form with which the convenor moves a meeting."""
         with self._store.changing(quietly=True) as unit:
             visit = self._visit(unit, asker)
-            folder = self._open(visit, meeting_id, Verb.RUN_MEETING)
+            folder = open_meeting(visit, meeting_id, Verb.RUN_MEETING)
             require_change(folder, visit)
             school = unit.agencies.school(folder.meeting.school_id or "")
             at_school = None if folder.meeting.place else school
@@ -196,7 +197,7 @@ class Meetings:
         """
         with self._store.changing() as unit:
             visit = self._visit(unit, asker)
-            folder = self._open(visit, moving.meeting_id, Verb.RUN_MEETING)
+            folder = open_meeting(visit, moving.meeting_id, Verb.RUN_MEETING)
             require_change(folder, visit)
             if folder.meeting.version != moving.version:
                 raise ChangedMeanwhile
@@ -227,30 +228,21 @@ class Meetings:
         for one in folder.invitations:
             if one.worker_id != meeting.convenor_id:
                 meetings.save_invitation(asked_again(one))
-        self._mail(visit, meeting.id).moved()
+        Mail.about(visit, meeting.id).moved()
 
     def cancel(self, asker: Asker, meeting_id: str) -> Board:
         """Cancel a meeting and tell everyone once; twice is the same as once."""
         with self._store.changing() as unit:
             visit = self._visit(unit, asker)
-            folder = self._open(visit, meeting_id, Verb.RUN_MEETING)
+            folder = open_meeting(visit, meeting_id, Verb.RUN_MEETING)
             if folder.meeting.state is not State.CANCELLED:
                 require_change(folder, visit)
                 sequence = folder.meeting.sequence + 1
                 unit.meetings.save(
                     replace(folder.meeting, state=State.CANCELLED, sequence=sequence)
                 )
-                self._mail(visit, meeting_id).cancelled()
+                Mail.about(visit, meeting_id).cancelled()
             return open_folder(unit, meeting_id, visit.today).board()
-
-    def _open(self, visit: Visit, meeting_id: str, verb: Verb) -> Folder:
-        folder = open_folder(visit.unit, meeting_id, visit.today)
-        visit.require(verb, folder.thing, meeting_id)
-        return folder
-
-    def _mail(self, visit: Visit, meeting_id: str) -> Mail:
-        folder = open_folder(visit.unit, meeting_id, visit.today)
-        return Mail(unit=visit.unit, clock=self._clock, folder=folder, now=visit.now)
 
     def _visit(self, unit: Unit, asker: Asker) -> Visit:
         return Visit.begin(unit, self._clock, asker, self._zone)

@@ -11,7 +11,7 @@ from bot.access.visit import Visit
 from bot.calendars.wall_time import short_day, to_utc
 from bot.clock import Clock
 from bot.errors import NotFilledIn, NotFound, TooLate
-from bot.meetings.calling import invite_all
+from bot.meetings.calling import invite_all, open_meeting
 from bot.meetings.doors import Field
 from bot.meetings.folder import Folder, hours_of, open_folder
 from bot.meetings.records import Action, Meeting, State
@@ -175,7 +175,7 @@ class Outcomes:
         self._refresh(visit, folder.meeting.id)
         agreed = unit.meetings.actions(folder.meeting.id)
         holders = frozenset(one.worker_id for one in agreed)
-        self._mail(visit, folder.meeting.id).give_actions(holders)
+        Mail.about(visit, folder.meeting.id).give_actions(holders)
 
     def _call_next(
         self, visit: Visit, folder: Folder, closing: Closing, on: date
@@ -189,7 +189,7 @@ class Outcomes:
             if folder.team.member(one.worker_id) and one.stands_in_for_id is None
         }
         invite_all(visit, folder.team, following, frozenset(asked))
-        self._mail(visit, following.id).call_everyone()
+        Mail.about(visit, following.id).call_everyone()
 
     def done(self, asker: Asker, action_id: str) -> None:
         """Note that one's own action is done; twice is the same as once."""
@@ -202,25 +202,19 @@ class Outcomes:
             visit.require(Verb.SEE_YOUNG_PERSON, folder.thing, action.meeting_id)
             if action.done_at is None:
                 unit.meetings.done(action, visit.now)
-                mail = self._mail(visit, action.meeting_id)
+                mail = Mail.about(visit, action.meeting_id)
                 mail.give_actions(frozenset({visit.worker.id}))
                 mail.refresh_homes()
 
     def _open(self, visit: Visit, meeting_id: str) -> Folder:
-        folder = open_folder(visit.unit, meeting_id, visit.today)
-        visit.require(Verb.RUN_MEETING, folder.thing, meeting_id)
-        return folder
+        return open_meeting(visit, meeting_id, Verb.RUN_MEETING)
 
     def _refresh(self, visit: Visit, meeting_id: str) -> Folder:
         """Show the board and Home as they are now."""
-        mail = self._mail(visit, meeting_id)
+        mail = Mail.about(visit, meeting_id)
         mail.show_board()
         mail.refresh_homes()
         return mail.folder
-
-    def _mail(self, visit: Visit, meeting_id: str) -> Mail:
-        folder = open_folder(visit.unit, meeting_id, visit.today)
-        return Mail(unit=visit.unit, clock=self._clock, folder=folder, now=visit.now)
 
     def _visit(self, unit: Unit, asker: Asker) -> Visit:
         return Visit.begin(unit, self._clock, asker, self._zone)

@@ -11,10 +11,10 @@ from bot.access.visit import Visit
 from bot.clock import Clock
 from bot.directory.records import Membership, Worker
 from bot.errors import ChangedMeanwhile, NotFilledIn, NotFound
-from bot.meetings.calling import asked_again, require_change
+from bot.meetings.calling import asked_again, open_meeting, require_change
 from bot.meetings.cards import Person, PhoneForm, StandInForm
 from bot.meetings.doors import Field
-from bot.meetings.folder import Folder, open_folder
+from bot.meetings.folder import Folder
 from bot.meetings.records import Invitation, Reply
 from bot.meetings.requests import ByPhone, StandingIn
 from bot.meetings.sending import Mail
@@ -66,7 +66,7 @@ class Replies:
             return
         for asked in folder.stood_in_for(one):
             visit.unit.meetings.save_invitation(asked_again(asked))
-            self._mail(visit, folder.meeting.id).ask_back(asked_again(asked))
+            Mail.about(visit, folder.meeting.id).ask_back(asked_again(asked))
 
     def begin_stand_in(self, asker: Asker, invitation_id: str) -> StandInForm:
         """Open the form that asks who will come instead."""
@@ -133,14 +133,13 @@ class Replies:
         return self._open(visit, one.meeting_id, Verb.REPLY), one
 
     def _open(self, visit: Visit, meeting_id: str, verb: Verb) -> Folder:
-        folder = open_folder(visit.unit, meeting_id, visit.today)
-        visit.require(verb, folder.thing, meeting_id)
+        folder = open_meeting(visit, meeting_id, verb)
         require_change(folder, visit)
         return folder
 
     def _note(self, visit: Visit, folder: Folder, changed: Invitation) -> None:
         visit.unit.meetings.save_invitation(changed)
-        self._mail(visit, folder.meeting.id).refresh_reply(changed)
+        Mail.about(visit, folder.meeting.id).refresh_reply(changed)
 
     def _form(self, visit: Visit, folder: Folder, one: Invitation) -> StandInForm:
         return StandInForm(
@@ -200,13 +199,13 @@ class Replies:
             )
         called = self._called_in(folder, instead_of, worker)
         if unit.meetings.invite(called):
-            self._mail(visit, meeting.id).ask(called)
+            Mail.about(visit, meeting.id).ask(called)
             return
         there = [one for one in folder.invitations if one.worker_id == worker.id]
         for one in filter(folder.is_free, there):
             # They stood in before, were free, and are needed again.
             again = replace(asked_again(one), stands_in_for_id=instead_of.id)
-            self._mail(visit, meeting.id).ask(unit.meetings.save_invitation(again))
+            Mail.about(visit, meeting.id).ask(unit.meetings.save_invitation(again))
 
     def _called_in(
         self, folder: Folder, instead_of: Invitation, worker: Worker
@@ -226,10 +225,6 @@ class Replies:
             stands_in_for_id=instead_of.id,
             attendance=None,
         )
-
-    def _mail(self, visit: Visit, meeting_id: str) -> Mail:
-        folder = open_folder(visit.unit, meeting_id, visit.today)
-        return Mail(unit=visit.unit, clock=self._clock, folder=folder, now=visit.now)
 
     def _visit(self, unit: Unit, asker: Asker) -> Visit:
         return Visit.begin(unit, self._clock, asker, self._zone)
