@@ -27,18 +27,18 @@ from bot.home.service import HomeTab
 from bot.meetings.outgoing import Render
 from bot.meetings.sending import Kind, not_reached
 from bot.meetings.service import Meetings
+from bot.opening import open_everything
 from bot.outcomes.service import Outcomes
 from bot.replies.service import Replies
 from bot.scheduler import Tick
 from bot.settings import Settings
 from handlers import errors
 from handlers.directory import DirectoryDoors
+from handlers.gate import Gate
 from handlers.home import HomeDoors
 from handlers.meetings import MeetingDoors
 from handlers.outcomes import OutcomeDoors
 from handlers.replies import ReplyDoors
-from storage.engine import open_engine
-from storage.migrate import migrate
 from storage.unit import Store
 
 #: Every commit pokes the sweep; this finds what nobody poked for.
@@ -69,6 +69,7 @@ class Alongside:
     services: Services
     sweep: Sweep
     bolt: App
+    gate: Gate
 
     def ticks(self) -> list[Tick]:
         """Return what the clock sets off; each is idempotent and safe to miss."""
@@ -107,7 +108,7 @@ def build(
     settings: Settings, clock: Clock, *, sender: Sends | None = None
 ) -> Alongside:
     """Build everything for one workspace; nothing is started or sent yet."""
-    store = open_store(settings)
+    store = open_everything(settings)
     services = _services(store, clock, settings)
     sweep = Sweep(
         store=store,
@@ -117,6 +118,8 @@ def build(
         on_failed=not_reached(clock),
     )
     bolt = _bolt(settings)
+    gate = Gate(services.directory.knows_team)
+    gate.register(bolt)
     _open_doors(bolt, services, lambda: clock.choose(_NUMBER_LETTERS, 6))
     return Alongside(
         settings=settings,
@@ -125,14 +128,8 @@ def build(
         services=services,
         sweep=sweep,
         bolt=bolt,
+        gate=gate,
     )
-
-
-def open_store(settings: Settings) -> Store:
-    """Open the database and bring it to the newest shape."""
-    engine = open_engine(settings.database_url)
-    migrate(engine)
-    return Store(engine)
 
 
 def _services(store: Store, clock: Clock, settings: Settings) -> Services:
@@ -166,12 +163,13 @@ def _bolt(settings: Settings) -> App:
     """
     Build Bolt so that what a person sees is already committed.
 
-    The bot's own identity needs no call: one workspace, one token. Bolt's own
-    loggers would write whole request bodies, so only their warnings are kept.
+    The bot's own identity needs no call: one workspace, one token. The loggers
+    of Slack's libraries would write whole bodies, so only their errors are kept.
     """
     token = settings.slack_bot_token.get_secret_value()
     logger = logging.getLogger("slack_bolt")
-    logger.setLevel(logging.ERROR)
+    for one in (logger, logging.getLogger("slack_sdk")):
+        one.setLevel(logging.ERROR)
     return App(
         logger=logger,
         client=WebClient(token, base_url=settings.slack_api_url, retry_handlers=[]),

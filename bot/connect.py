@@ -7,6 +7,7 @@ from typing import Protocol
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.app import Alongside
+from bot.identity import who_we_are
 
 
 class Connection(Protocol):
@@ -38,7 +39,12 @@ class SocketConnection:
 
 
 def connect(alongside: Alongside) -> Connection:
-    """Open the way in that the settings ask for."""
+    """
+    Open the way in that the settings ask for, with the gate shut for strangers.
+
+    Raises BadSettings when Slack refuses a token.
+    """
+    alongside.gate.opens_for(who_we_are(alongside.settings))
     if alongside.settings.over_http:
         from bot.http_door import HttpConnection
 

@@ -12,11 +12,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.app import Alongside, build, open_store
+from bot.app import Alongside, build
 from bot.clock import MovableClock
 from bot.connect import Connection, connect
 from bot.directory.import_file import FileImport
 from bot.manifest import manifest
+from bot.opening import open_everything
 from bot.practice.partnership import PARTNERSHIP, brackenmoor
 from bot.practice.server import PracticeSlack
 from bot.scheduler import Ticks, run_ticks_until
@@ -24,6 +25,9 @@ from bot.settings import Settings, read_settings
 
 #: Monday 22 February 2027, 09:10 in London, which keeps UTC in winter.
 OPENING = datetime(2027, 2, 22, 9, 10, tzinfo=UTC)
+
+#: Opens nothing but rehearsals, whose people are invented.
+MASTER_KEY = "practice cHJhY3RpY2VwcmFjdGljZXByYWN0aWNlcHJhY3RpY2U="
 
 
 class Rehearsal:
@@ -74,7 +78,7 @@ class Rehearsal:
     def fill_directory(self) -> None:
         """Load the partnership; loading it again changes nothing."""
         settings = self._settings()
-        store = open_store(settings)
+        store = open_everything(settings)
         try:
             file = FileImport(store, self.clock, zone=settings.time_zone)
             file.load(self._partnership)
@@ -116,6 +120,7 @@ class Rehearsal:
 
     def _settings(self) -> Settings:
         """Return settings that hold nothing of the machine's own environment."""
+        is_file = self._database_url.startswith("sqlite")
         return read_settings(
             _env_file=None,
             slack_bot_token=self.slack.bot_token,
@@ -123,6 +128,9 @@ class Rehearsal:
             slack_signing_secret="",
             slack_api_url=self.slack.api_url,
             database_url=self._database_url,
+            # On PostgreSQL a rehearsal keeps its keys where everything else is.
+            keys_url="" if is_file else self._database_url,
+            master_keys=MASTER_KEY,
             leads="",
             time_zone="Europe/London",
             log_level="WARNING",

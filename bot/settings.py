@@ -9,6 +9,7 @@ and a secret is never shown, not even a wrong one.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -90,6 +91,22 @@ class Settings(BaseSettings):
         description="The database: SQLite by default, or PostgreSQL.",
         examples=["postgresql+psycopg://alongside@localhost/alongside"],
     )
+    keys_url: str = Field(
+        default="",
+        description="Where the keys lie: a database of its own, beside a SQLite one.",
+        examples=["sqlite:////srv/alongside/keys.db"],
+        pattern=r"^(sqlite:///.+|postgresql\+psycopg://.+)?$",
+    )
+    master_key_file: str = Field(
+        default="",
+        description="The file with the master key; if not set, beside the database.",
+        examples=["/etc/alongside/master.key"],
+    )
+    master_keys: SecretStr = Field(
+        default=SecretStr(""),
+        description="The master key itself, instead of the file: a name and base64.",
+        examples=["first MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="],
+    )
     leads: str = Field(
         default="",
         description="Slack ids of those who may fill the directory, with commas.",
@@ -135,6 +152,30 @@ class Settings(BaseSettings):
                 "SLACK_APP_TOKEN and SLACK_SIGNING_SECRET: set one of the two, not both"
             )
         return self
+
+    @model_validator(mode="after")
+    def _keys_apart(self) -> Settings:
+        if not self.keys_url and not self.database_url.startswith("sqlite"):
+            raise ValueError(
+                "KEYS_URL is missing. Beside PostgreSQL the keys need a database of "
+                "their own. Example: KEYS_URL=sqlite:////srv/alongside/keys.db"
+            )
+        return self
+
+    @property
+    def where_keys_are(self) -> str:
+        if self.keys_url:
+            return self.keys_url
+        return f"{self.database_url.removesuffix('.db')}-keys.db"
+
+    @property
+    def where_master_key_is(self) -> Path:
+        if self.master_key_file:
+            return Path(self.master_key_file)
+        if not self.database_url.startswith("sqlite"):
+            return Path("alongside-master.key")
+        file = self.database_url.removeprefix("sqlite:///").removesuffix(".db")
+        return Path(f"{file}-master.key")
 
     @property
     def over_http(self) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, MetaData, Row, String, Table, and_, update
 from sqlalchemy.sql import Select
 
 from bot.errors import ChangedMeanwhile
+from storage.sealing import Sealed, Seals
 
 Record = TypeVar("Record")
 
@@ -35,30 +36,77 @@ def to_row(record: Any) -> dict[str, Any]:
 
 
 def to_record(kind: type[Record], row: Row[Any]) -> Record:
-    """Build a `kind` from a row whose columns have its field names."""
+    """Build a `kind` from the columns of a row that have its field names."""
     assert is_dataclass(kind)
-    return kind(**row._mapping)
+    values = row._mapping
+    return kind(**{field.name: values[field.name] for field in fields(kind)})
+
+
+#: The table of each record that holds sealed words.
+_SEALED: dict[type, Table] = {}
+
+
+def keeps_sealed(kind: type, table: Table) -> None:
+    """Say which table a record's sealed words lie in."""
+    _SEALED[kind] = table
+
+
+def sealed_columns(table: Table) -> list[str]:
+    return [one.name for one in table.c if isinstance(one.type, Sealed)]
 
 
 class Shelf:
-    """A connection inside one transaction, with the few moves every noun makes."""
+    """
+    A connection inside one transaction, with the few moves every noun makes.
 
-    def __init__(self, connection: Connection) -> None:
+    Records come out with their words open and go in with their words sealed.
+    """
+
+    def __init__(self, connection: Connection, seals: Seals) -> None:
         self._connection = connection
+        self._seals = seals
+
+    def _owner(self, record: Any) -> str:
+        """Return whose key seals the record's words."""
+        return str(record.young_person_id)
+
+    def _row(self, table: Table, record: Any) -> dict[str, Any]:
+        """Return the record as a row, its words sealed."""
+        row = to_row(record)
+        for name in sealed_columns(table):
+            if row[name] is not None:
+                place = f"{table.name}|{name}|{row['id']}"
+                row[name] = self._seals.seal(self._owner(record), place, row[name])
+        return row
+
+    def _record(self, kind: type[Record], row: Row[Any]) -> Record:
+        """Return the row as a record, its words open; raises KeyGone when erased."""
+        record: Any = to_record(kind, row)
+        if kind not in _SEALED:
+            return record  # type: ignore[no-any-return]
+        table = _SEALED[kind]
+        found = {name: getattr(record, name) for name in sealed_columns(table)}
+        words = {
+            name: self._seals.open(f"{table.name}|{name}|{record.id}", sealed)
+            for name, sealed in found.items()
+            if sealed is not None
+        }
+        return replace(record, **words)  # type: ignore[no-any-return]
 
     def _one(
         self, kind: type[Record], query: Select[Any], **values: Any
     ) -> Record | None:
         row = self._connection.execute(query, values).first()
-        return None if row is None else to_record(kind, row)
+        return None if row is None else self._record(kind, row)
 
     def _all(
         self, kind: type[Record], query: Select[Any], **values: Any
     ) -> list[Record]:
-        return [to_record(kind, row) for row in self._connection.execute(query, values)]
+        rows = self._connection.execute(query, values)
+        return [self._record(kind, row) for row in rows]
 
     def _add(self, table: Table, record: Any) -> None:
-        self._connection.execute(table.insert(), to_row(record))
+        self._connection.execute(table.insert(), self._row(table, record))
 
     def _insert(self, table: Table) -> Any:
         """Return the database's own INSERT, which can leave what is there already."""
@@ -77,11 +125,12 @@ class Shelf:
 
         Raises ChangedMeanwhile when somebody else saved it first.
         """
-        row = to_row(record)
+        row = self._row(table, record)
         read_version = row["version"]
         row["version"] = read_version + 1
         unchanged = and_(table.c.id == row["id"], table.c.version == read_version)
         done = self._connection.execute(update(table).where(unchanged).values(**row))
         if done.rowcount != 1:
             raise ChangedMeanwhile
-        return type(record)(**row)
+        saved: Any = record
+        return replace(saved, version=row["version"])  # type: ignore[no-any-return]

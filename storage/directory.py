@@ -6,34 +6,29 @@ from datetime import date
 
 from sqlalchemy import (
     JSON,
-    BindParameter,
     Boolean,
     Column,
-    ColumnElement,
     Date,
     ForeignKey,
-    Index,
     Integer,
     String,
     Table,
     Time,
     UniqueConstraint,
-    and_,
     bindparam,
-    or_,
+    false,
     select,
 )
 
 from bot.directory.records import (
+    Account,
     Agency,
     Authority,
     Leave,
-    Membership,
     School,
     Worker,
-    YoungPerson,
 )
-from storage.base import Shelf, id_column, metadata, to_row
+from storage.base import Shelf, id_column, metadata
 from storage.types import Weekdays, Word
 
 agencies = Table(
@@ -68,6 +63,9 @@ workers = Table(
     Column("phone", String(40)),
     Column("deputy_id", ForeignKey("workers.id")),
     Column("is_lead", Boolean, nullable=False),
+    Column("is_agency_lead", Boolean, nullable=False, server_default=false()),
+    Column("is_governance_lead", Boolean, nullable=False, server_default=false()),
+    Column("account", Word(Account), nullable=False, server_default=Account.FULL),
     Column("left_on", Date),
     Column("version", Integer, nullable=False),
     UniqueConstraint("team_id", "slack_id"),
@@ -93,61 +91,10 @@ schools = Table(
     Column("version", Integer, nullable=False),
 )
 
-young_people = Table(
-    "young_people",
-    metadata,
-    id_column(),
-    Column("reference", String(7), nullable=False, unique=True),
-    Column("school_id", ForeignKey("schools.id")),
-    Column("line", String(300)),
-    Column("asker_id", ForeignKey("workers.id")),
-    Column("ask_by", Date),
-    Column("room_team_id", String(20)),
-    Column("room_id", String(20)),
-    Column("version", Integer, nullable=False),
-)
-
-#: Every reference ever given; never emptied, so that none is used again.
-references = Table(
-    "references_given", metadata, Column("reference", String(7), primary_key=True)
-)
-
-memberships = Table(
-    "memberships",
-    metadata,
-    id_column(),
-    Column("young_person_id", ForeignKey("young_people.id"), nullable=False),
-    Column("worker_id", ForeignKey("workers.id"), nullable=False, index=True),
-    Column("role", String(120), nullable=False),
-    Column("knows_them", Boolean, nullable=False),
-    Column("from_day", Date, nullable=False),
-    Column("until_day", Date),
-    Index("ix_memberships_team", "young_person_id", "worker_id"),
-)
-
-
-#: Who came first stands first; the rest keeps the order the same each time.
-_BY_TIME = (memberships.c.from_day, memberships.c.role, memberships.c.id)
-
-
-def _current(day: date | BindParameter[date]) -> ColumnElement[bool]:
-    ended = memberships.c.until_day
-    return and_(memberships.c.from_day <= day, or_(ended.is_(None), ended >= day))
-
-
 # Asked at every door: built once, because building costs more than asking.
 _IN_SLACK = select(workers).where(
     workers.c.team_id == bindparam("team_id"),
     workers.c.slack_id == bindparam("slack_id"),
-)
-_AROUND = (
-    select(young_people)
-    .join(memberships, memberships.c.young_person_id == young_people.c.id)
-    .where(
-        memberships.c.worker_id == bindparam("worker_id"),
-        _current(bindparam("day", type_=Date)),
-    )
-    .order_by(young_people.c.reference)
 )
 
 
@@ -198,6 +145,11 @@ class Workers(Shelf):
     def in_slack(self, team_id: str, slack_id: str) -> Worker | None:
         return self._one(Worker, _IN_SLACK, team_id=team_id, slack_id=slack_id)
 
+    def has_team(self, team_id: str) -> bool:
+        """Return whether anybody of that Slack workspace is here."""
+        theirs = select(workers.c.id).where(workers.c.team_id == team_id).limit(1)
+        return self._connection.execute(theirs).first() is not None
+
     def of_agency(self, agency_id: str) -> list[Worker]:
         there = select(workers).where(workers.c.agency_id == agency_id)
         return self._all(Worker, there.order_by(workers.c.name))
@@ -233,64 +185,3 @@ class Workers(Shelf):
 
     def take_back_leave(self, leave: Leave) -> None:
         self._connection.execute(leaves.delete().where(leaves.c.id == leave.id))
-
-
-class YoungPeople(Shelf):
-    """Young people by reference, and the team around each."""
-
-    def get(self, young_person_id: str) -> YoungPerson | None:
-        this = young_people.c.id == young_person_id
-        return self._one(YoungPerson, select(young_people).where(this))
-
-    def by_reference(self, reference: str) -> YoungPerson | None:
-        this = young_people.c.reference == reference
-        return self._one(YoungPerson, select(young_people).where(this))
-
-    def around(self, worker_id: str, day: date) -> list[YoungPerson]:
-        """Return those whose team this worker is in on that day, by reference."""
-        return self._all(YoungPerson, _AROUND, worker_id=worker_id, day=day)
-
-    def team(self, young_person_id: str, day: date) -> list[Membership]:
-        """Return who is in the team around them on that day."""
-        theirs = memberships.c.young_person_id == young_person_id
-        query = select(memberships).where(theirs, _current(day))
-        return self._all(Membership, query.order_by(*_BY_TIME))
-
-    def everyone(self) -> list[YoungPerson]:
-        by_reference = young_people.c.reference
-        return self._all(YoungPerson, select(young_people).order_by(by_reference))
-
-    def places(self, young_person_id: str) -> list[Membership]:
-        """Return every place in the team around them, also those past and to come."""
-        theirs = memberships.c.young_person_id == young_person_id
-        query = select(memberships).where(theirs)
-        return self._all(Membership, query.order_by(*_BY_TIME))
-
-    def references(self) -> frozenset[str]:
-        """Return every reference ever given, also to those who are gone."""
-        return frozenset(self._connection.execute(select(references)).scalars())
-
-    def add(self, young_person: YoungPerson) -> None:
-        self._add(young_people, young_person)
-        self._connection.execute(
-            references.insert(), {"reference": young_person.reference}
-        )
-
-    def save(self, young_person: YoungPerson) -> YoungPerson:
-        return self._save(young_people, young_person)
-
-    def join(self, membership: Membership) -> None:
-        self._add(memberships, membership)
-
-    def save_place(self, membership: Membership) -> None:
-        """Write a changed place; the young person's version guards the team."""
-        this = memberships.c.id == membership.id
-        row = to_row(membership)
-        self._connection.execute(memberships.update().where(this).values(**row))
-
-    def leave(self, membership: Membership, last_day: date) -> None:
-        self._connection.execute(
-            memberships.update()
-            .where(memberships.c.id == membership.id)
-            .values(until_day=last_day)
-        )

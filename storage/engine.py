@@ -27,6 +27,7 @@ SQLITE_PRAGMAS = {
     "synchronous": "2",  # FULL: a commit survives a power cut, not only a crash.
     "foreign_keys": "1",
     "trusted_schema": "0",
+    "secure_delete": "1",  # What is deleted is overwritten, not only unlinked.
     # Pages of the write-ahead log. It is folded back into the file by a tick, not
     # in the middle of somebody's answer; this is for when no tick runs.
     "wal_autocheckpoint": "10000",

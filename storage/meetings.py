@@ -32,7 +32,8 @@ from bot.meetings.records import (
     Reply,
     State,
 )
-from storage.base import Shelf, id_column, metadata, to_row
+from storage.base import Shelf, id_column, keeps_sealed, metadata
+from storage.sealing import Sealed
 from storage.types import UtcDateTime, Word
 
 meetings = Table(
@@ -42,21 +43,21 @@ meetings = Table(
     Column("young_person_id", ForeignKey("young_people.id"), nullable=False),
     Column("convenor_id", ForeignKey("workers.id"), nullable=False, index=True),
     Column("purpose", Word(Purpose), nullable=False),
-    Column("why", String(200), nullable=False),
+    Column("why", Sealed, nullable=False),
     Column("on", Date, nullable=False),
     Column("at", Time, nullable=False),
     Column("zone", String(60), nullable=False),
     Column("minutes", Integer, nullable=False),
     Column("starts_at", UtcDateTime, nullable=False),
     Column("school_id", ForeignKey("schools.id")),
-    Column("place", String(120)),
-    Column("place_reason", String(200)),
+    Column("place", Sealed),
+    Column("place_reason", Sealed),
     Column("decider_id", ForeignKey("workers.id")),
     Column("decision_needed", Boolean, nullable=False),
     Column("state", Word(State), nullable=False),
     Column("sequence", Integer, nullable=False),
     Column("follows_id", ForeignKey("meetings.id")),
-    Column("no_next_reason", String(200)),
+    Column("no_next_reason", Sealed),
     Column("created_at", UtcDateTime, nullable=False),
     Column("version", Integer, nullable=False),
     Index("ix_meetings_young_person", "young_person_id", "starts_at"),
@@ -68,13 +69,13 @@ invitations = Table(
     id_column(),
     Column("meeting_id", ForeignKey("meetings.id"), nullable=False),
     Column("worker_id", ForeignKey("workers.id"), nullable=False, index=True),
-    Column("role", String(120), nullable=False),
+    Column("role", Sealed, nullable=False),
     Column("knows_them", Boolean, nullable=False),
     Column("reply", Word(Reply), nullable=False),
     Column("replied_at", UtcDateTime),
     Column("recorded_by_id", ForeignKey("workers.id")),
     Column("stand_in_id", ForeignKey("workers.id")),
-    Column("stand_in_name", String(120)),
+    Column("stand_in_name", Sealed),
     Column("stands_in_for_id", ForeignKey("invitations.id")),
     Column("attendance", Word(Attendance)),
     Column("version", Integer, nullable=False),
@@ -87,12 +88,15 @@ actions = Table(
     id_column(),
     Column("meeting_id", ForeignKey("meetings.id"), nullable=False, index=True),
     Column("worker_id", ForeignKey("workers.id"), nullable=False, index=True),
-    Column("what", String(200), nullable=False),
+    Column("what", Sealed, nullable=False),
     Column("due", Date, nullable=False),
     Column("done_at", UtcDateTime),
     Column("version", Integer, nullable=False),
 )
 
+keeps_sealed(Meeting, meetings)
+keeps_sealed(Invitation, invitations)
+keeps_sealed(Action, actions)
 
 # Asked whenever somebody looks at what is theirs: built once.
 _ME: BindParameter[str] = bindparam("worker_id")
@@ -206,7 +210,14 @@ class Meetings(Shelf):
     def _add_once(
         self, table: Table, record: Meeting | Invitation, unique: list[str]
     ) -> bool:
-        row = self._insert(table).values(to_row(record))
+        row = self._insert(table).values(self._row(table, record))
         added = row.on_conflict_do_nothing(index_elements=unique)
         # Asked for the row: a count of rows is not kept for every insert.
         return self._connection.execute(added.returning(table.c.id)).first() is not None
+
+    def _owner(self, record: Meeting | Invitation | Action) -> str:
+        if isinstance(record, Meeting):
+            return record.young_person_id
+        this = meetings.c.id == record.meeting_id
+        about = select(meetings.c.young_person_id).where(this)
+        return str(self._connection.execute(about).scalar_one())

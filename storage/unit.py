@@ -15,12 +15,19 @@ from functools import cached_property
 from sqlalchemy import Connection, Engine
 
 from storage.deliveries import Deliveries
-from storage.directory import Agencies, Workers, YoungPeople
+from storage.directory import Agencies, Workers
 from storage.engine import WRITES, fold_log
+from storage.keys import House, KeyStore
 from storage.leases import Leases
+from storage.leaving import Leaving
 from storage.meetings import Meetings
+from storage.openings import Openings
 from storage.queue import WriterQueue
+from storage.retention import Retention
+from storage.rights import Rights
+from storage.sealing import Seals
 from storage.trail import Trail
+from storage.young_people import YoungPeople
 
 #: PostgreSQL's turn for changes, held until the end of the transaction.
 _ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(7014063)"
@@ -29,43 +36,62 @@ _ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(7014063)"
 class Unit:
     """Everything remembered, seen through one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, keys: KeyStore) -> None:
         self.connection = connection
+        self.keys = keys
+        self.seals = Seals(keys)
 
     @cached_property
     def agencies(self) -> Agencies:
-        return Agencies(self.connection)
+        return Agencies(self.connection, self.seals)
 
     @cached_property
     def workers(self) -> Workers:
-        return Workers(self.connection)
+        return Workers(self.connection, self.seals)
 
     @cached_property
     def young_people(self) -> YoungPeople:
-        return YoungPeople(self.connection)
+        return YoungPeople(self.connection, self.seals)
 
     @cached_property
     def meetings(self) -> Meetings:
-        return Meetings(self.connection)
+        return Meetings(self.connection, self.seals)
 
     @cached_property
     def trail(self) -> Trail:
-        return Trail(self.connection)
+        return Trail(self.connection, self.keys.of_house(House.TRAIL))
 
     @cached_property
     def deliveries(self) -> Deliveries:
-        return Deliveries(self.connection)
+        return Deliveries(self.connection, self.seals)
+
+    @cached_property
+    def rights(self) -> Rights:
+        return Rights(self.connection, self.seals)
+
+    @cached_property
+    def retention(self) -> Retention:
+        return Retention(self.connection, self.seals)
+
+    @cached_property
+    def openings(self) -> Openings:
+        return Openings(self.connection, self.seals)
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        return Leaving(self.connection, self.seals)
 
     @cached_property
     def leases(self) -> Leases:
-        return Leases(self.connection)
+        return Leases(self.connection, self.seals)
 
 
 class Store:
     """Opens units: one change at a time, any number of looks."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, keys: KeyStore) -> None:
         self.engine = engine
+        self.keys = keys
         self._readers = engine.execution_options(**{WRITES: False})
         self._writers = engine.execution_options(**{WRITES: True})
         self._queue = WriterQueue() if engine.dialect.name == "sqlite" else None
@@ -88,7 +114,7 @@ class Store:
         ):
             if self._queue is None:
                 connection.exec_driver_sql(_ONE_AT_A_TIME)
-            yield Unit(connection)
+            yield Unit(connection, self.keys)
             connection.commit()
         for tell in () if quietly else self._after_commit:
             tell()
@@ -97,7 +123,7 @@ class Store:
     def looking(self) -> Iterator[Unit]:
         """Open a unit that only reads, on one steady view of everything."""
         with self._readers.connect() as connection:
-            yield Unit(connection)
+            yield Unit(connection, self.keys)
 
     def tidy(self) -> None:
         """Do what would otherwise be done while somebody waits; safe to leave out."""
@@ -105,3 +131,4 @@ class Store:
 
     def close(self) -> None:
         self.engine.dispose()
+        self.keys.close()

@@ -14,6 +14,7 @@ from storage.engine import open_engine
 from storage.migrate import migrate
 from storage.unit import Store
 from tests.cluster import Cluster, find_postgresql, new_cluster
+from tests.stores import open_store
 
 #: When the practice partnership's story begins; London is on UTC that day.
 MONDAY_MORNING = datetime(2027, 2, 22, 9, 10, tzinfo=UTC)
@@ -28,7 +29,7 @@ def clock() -> MovableClock:
 @pytest.fixture
 def store(database_url: str) -> Iterator[Store]:
     """Everything remembered, empty; a test that takes it runs on both databases."""
-    opened = Store(open_engine(database_url))
+    opened = open_store(database_url)
     yield opened
     opened.close()
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli.opening import settings_or_exit
+from bot.cli.opening import opened, settings_or_exit
 from storage.engine import open_engine
-from storage.migrate import is_current, migrate
+from storage.migrate import is_current
 
 app = typer.Typer(help="Bring the database to the newest shape.", no_args_is_help=True)
 
@@ -21,6 +21,7 @@ def upgrade() -> None:
     """Upgrade the database; running it again changes nothing."""
     engine = open_engine(settings_or_exit().database_url)
     already = is_current(engine)
-    migrate(engine)
     engine.dispose()
+    with opened():
+        pass
     print("It was up to date." if already else "The database is up to date now.")

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from bot.calendars.wall_time import short_day_with_year
-from bot.cli.opening import settings_or_exit
+from bot.cli.opening import opened
 from bot.clock import SystemClock
 from bot.directory.cards import Understanding
 from bot.directory.import_file import FileImport
@@ -20,8 +20,6 @@ from bot.directory.overview import AgencyLine, Overview, TeamLine, WorkerLine, o
 from bot.directory.school_feed import NoSuchSchool, SchoolFeed
 from bot.directory.understanding import UnreadableDates
 from bot.directory.weekdays import show_weekdays
-from storage.engine import open_engine
-from storage.migrate import migrate
 from storage.unit import Store
 
 #: As in sysexits.h: the input is not in the right form, or not there.
@@ -74,14 +72,8 @@ def show() -> None:
 
 @contextmanager
 def _store() -> Iterator[tuple[Store, str]]:
-    settings = settings_or_exit()
-    engine = open_engine(settings.database_url)
-    migrate(engine)
-    store = Store(engine)
-    try:
+    with opened() as (store, settings):
         yield store, settings.time_zone
-    finally:
-        store.close()
 
 
 @contextmanager

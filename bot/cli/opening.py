@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import typer
 
+from bot.opening import new_key_words, open_everything
 from bot.settings import EXIT_BAD_SETTINGS, BadSettings, Settings, read_settings
+from storage.unit import Store
 
 
 def settings_or_exit() -> Settings:
     """Return the settings, or name every problem and leave with code 78."""
-    try:
+    with _told():
         return read_settings()
+
+
+@contextmanager
+def opened() -> Iterator[tuple[Store, Settings]]:
+    """Open the database and its keys for one command; says so when a key is new."""
+    settings = settings_or_exit()
+    with _told():
+        store = open_everything(settings)
+    if words := new_key_words(store):
+        typer.echo(words, err=True)
+    try:
+        yield store, settings
+    finally:
+        store.close()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
     except BadSettings as bad:
         typer.echo("These settings need another look:", err=True)
         for problem in bad.problems:

@@ -45,11 +45,14 @@ def _work(settings: Settings) -> None:
     # Bolt and SQLAlchemy load only once the settings are known to be good.
     from bot.app import build
     from bot.connect import connect
+    from bot.opening import new_key_words
     from bot.scheduler import Metronome, Ticks
 
     set_up_logs(settings.log_level)
     asked_to_stop = _listen_for_signals()
     alongside = build(settings, SystemClock())
+    if words := new_key_words(alongside.store):
+        _say([words])
     alongside.start()
     metronome = Metronome(Ticks(alongside.ticks(), alongside.clock))
     metronome.start()

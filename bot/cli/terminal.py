@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import calendar, check, database, demo, directory, manifest, run
+from bot.cli import calendar, check, database, demo, directory, keys, manifest, run
 
 app = typer.Typer(
     name="alongside",
@@ -20,3 +20,4 @@ app.command("manifest")(manifest.manifest)
 app.add_typer(calendar.app, name="calendar")
 app.add_typer(directory.app, name="directory")
 app.add_typer(database.app, name="database")
+app.add_typer(keys.app, name="keys")

@@ -51,7 +51,7 @@ class Rendering:
         made: list[Letter | Delivery] = []
         while waiting:
             with self._store.looking() as look:
-                unit = SteadyUnit(look.connection)
+                unit = SteadyUnit(look.connection, look.keys)
                 unit.meet(row.worker_id for row in waiting if row.worker_id)
                 self._until_one_breaks(unit, waiting, made, last_second)
         return made

@@ -13,9 +13,10 @@ from functools import cached_property
 from typing import Any, cast
 
 from bot.directory.records import Agency, Worker
-from storage.directory import Agencies, Workers, YoungPeople
+from storage.directory import Agencies, Workers
 from storage.meetings import Meetings
 from storage.unit import Unit
+from storage.young_people import YoungPeople
 
 
 class _Remembering:
@@ -65,10 +66,14 @@ class SteadyUnit(Unit):
     def meet(self, worker_ids: Iterable[str]) -> None:
         """Read these workers and their agencies together, so that each is at hand."""
         wanted = frozenset(worker_ids)
-        people = Workers(self.connection).these(wanted)
+        people = Workers(self.connection, self.seals).these(wanted)
         offices = frozenset(one.agency_id for one in people)
         _learn(self.workers, wanted, people)
-        _learn(self.agencies, offices, Agencies(self.connection).these(offices))
+        _learn(
+            self.agencies,
+            offices,
+            Agencies(self.connection, self.seals).these(offices),
+        )
 
 
 def _learn(

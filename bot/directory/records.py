@@ -15,6 +15,24 @@ class Authority(StrEnum):
     REPORT = "report"
 
 
+class Account(StrEnum):
+    """What kind of account a worker has in Slack."""
+
+    FULL = "full"
+    #: A guest of the workspace: sees only the channels they were let into.
+    GUEST = "guest"
+    #: From another workspace, through Slack Connect.
+    OUTSIDE = "outside"
+
+
+class Sees(StrEnum):
+    """How much somebody in a team sees of the young person (DOMAIN: need-to-know)."""
+
+    DATES = "dates"
+    TASKS = "tasks"
+    ALL = "all"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Agency:
     """An organisation or team; a school is one, with a `School` beside it."""
@@ -58,6 +76,11 @@ class Worker:
     is_lead: bool
     #: The day they left; None while they are here.
     left_on: date | None
+    #: Speaks for their agency: asked when one of its places falls empty.
+    is_agency_lead: bool = False
+    #: Answers for how the partnership handles what it knows.
+    is_governance_lead: bool = False
+    account: Account = Account.FULL
     version: int = 1
 
     @property
@@ -105,6 +128,14 @@ class YoungPerson:
     #: The team's channel in Slack, if there is one.
     room_team_id: str | None
     room_id: str | None
+    #: The day their words were last written down.
+    line_on: date | None = None
+    #: Workspaces besides its own that may be connected to the room, with commas.
+    room_workspaces: str = ""
+    #: Since when nothing is posted in the room, because others could read it.
+    room_stopped_on: date | None = None
+    #: Since when nothing of theirs is erased, because an inquiry may need it.
+    held_since: date | None = None
     version: int = 1
 
 
@@ -122,6 +153,11 @@ class Membership:
     from_day: date
     #: The last day; None while it lasts.
     until_day: date | None
+    sees: Sees = Sees.ALL
+    #: Whether what was before their first day was given to them too.
+    sees_earlier: bool = False
+    #: When they last said that they still need it; None: not asked yet.
+    needed_on: date | None = None
 
     def is_current(self, day: date) -> bool:
         return self.from_day <= day and (

@@ -28,6 +28,11 @@ class Directory:
         self.workers = Workers(self._house)
         self.agencies = Agencies(self._house)
 
+    def knows_team(self, team_id: str) -> bool:
+        """Return whether anybody of that workspace is in the directory."""
+        with self._house.store.looking() as unit:
+            return unit.workers.has_team(team_id)
+
     def menu(self, asker: Asker) -> Menu:
         """Return what somebody can do here; raises NotKnownHere."""
         with self._house.store.looking() as unit:

@@ -12,12 +12,16 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse, WebClient
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.manifest import WHY
 from bot.settings import Settings, missing_for_slack
 from storage.engine import SQLITE_PRAGMAS, open_engine, read_pragmas
+from storage.keys import KeyStore
+from storage.masters import BadMasterKeys
 from storage.migrate import is_current
+from storage.opening import find_masters, open_keys
 from storage.unit import Store
 
 
@@ -66,7 +70,7 @@ def _database(settings: Settings) -> Iterator[Finding]:
             how="Run: python -m bot database upgrade",
         )
         if fine:
-            yield from _inside(Store(engine), settings)
+            yield from _keys(engine, settings)
     except SQLAlchemyError as error:
         yield Finding(
             name="database",
@@ -76,6 +80,46 @@ def _database(settings: Settings) -> Iterator[Finding]:
         )
     finally:
         engine.dispose()
+
+
+def _keys(engine: Engine, settings: Settings) -> Iterator[Finding]:
+    """Look at the keys, and with them at what they open."""
+    given, path = settings.master_keys.get_secret_value(), settings.where_master_key_is
+    if not given and not path.exists():
+        yield _no_key(f"There is no master key at {path}.")
+        return
+    try:
+        keys = open_keys(settings.where_keys_are, find_masters(given, path))
+    except BadMasterKeys as bad:
+        yield _no_key(str(bad))
+        return
+    try:
+        yield _copied(keys)
+        yield from _inside(Store(engine, keys), settings)
+    finally:
+        keys.close()
+
+
+def _no_key(what: str) -> Finding:
+    return Finding(
+        name="keys",
+        is_fine=False,
+        what=what,
+        how="Put it back. A new database gets one with: python -m bot database upgrade",
+    )
+
+
+def _copied(keys: KeyStore) -> Finding:
+    copied = keys.copied_at()
+    return Finding(
+        name="keys",
+        is_fine=copied is not None,
+        what=f"The master key was put away safely on {copied:%d %b %Y}."
+        if copied
+        else "Nobody has put away a copy of the master key yet.",
+        how=f"Copy {keys.masters.source} to a safe place, then run: "
+        "python -m bot keys copied",
+    )
 
 
 def _inside(store: Store, settings: Settings) -> Iterator[Finding]:

@@ -46,6 +46,7 @@ from storage.engine import WRITES, open_engine
 from storage.unit import Store, Unit
 from tests.benchmarks.line import Aim, Line, in_turns
 from tests.storage.examples import agency, worker, young_person
+from tests.stores import open_keys
 
 DELIVERIES = 10_000
 #: A partnership on a Monday: agencies, their workers, young people and teams.
@@ -115,7 +116,7 @@ def _store() -> Iterator[Store]:
         engine = open_engine(f"sqlite:///{folder}/alongside.db")
         with engine.execution_options(**{WRITES: True}).begin() as connection:
             metadata.create_all(connection)
-        store = Store(engine)
+        store = Store(engine, open_keys(f"sqlite:///{folder}/alongside.db"))
         yield store
         store.close()
 

@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 from bot.cli.directory import app
 from bot.practice.partnership import PARTNERSHIP
+from bot.rehearsal import MASTER_KEY
 from tests.directory.examples import SMALL, at, changed
 
 FEED = """\
@@ -43,6 +44,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty folder with no database yet, on Mon 22 Feb 2027."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'alongside.db'}")
+    monkeypatch.setenv("MASTER_KEYS", MASTER_KEY)
     (tmp_path / "small.toml").write_text(SMALL, encoding="utf-8")
     (tmp_path / "fva.ics").write_text(FEED, encoding="utf-8")
     with time_machine.travel("2027-02-22T09:10:00Z", tick=False):

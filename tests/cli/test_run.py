@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.clock import MovableClock
-from bot.rehearsal import OPENING, Rehearsal
+from bot.rehearsal import MASTER_KEY, OPENING, Rehearsal
 
 BOT = [sys.executable, "-m", "bot"]
 ROOT = Path(__file__).parent.parent.parent
@@ -38,6 +38,7 @@ def environment(rehearsal: Rehearsal, database_url: str) -> dict[str, str]:
         "SLACK_APP_TOKEN": rehearsal.slack.app_token,
         "SLACK_API_URL": rehearsal.slack.api_url,
         "DATABASE_URL": database_url,
+        "MASTER_KEYS": MASTER_KEY,
     }
 
 

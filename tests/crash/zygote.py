@@ -21,9 +21,9 @@ from bot.deliveries.queue import to_room, to_worker
 from bot.deliveries.records import Delivery, File, Lane, Outgoing, Post
 from bot.deliveries.sender import Sender
 from bot.deliveries.sweep import Sweep
-from storage.engine import open_engine
 from storage.unit import Store, Unit
 from tests.deliveries.people import TEAM
+from tests.stores import open_store
 
 
 def main() -> None:
@@ -52,7 +52,7 @@ def _be_quiet() -> None:
 
 def _work(task: dict[str, Any]) -> None:
     clock = MovableClock(datetime.fromisoformat(task["now"]))
-    store = Store(open_engine(task["database"]))
+    store = open_store(task["database"])
     if "queue" in task:
         _queue(store, clock, task["queue"], task.get("die"))
     sender = Sender(url=task["slack"], token="xoxb-practice", clock=clock)

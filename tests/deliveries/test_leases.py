@@ -10,11 +10,11 @@ from bot.deliveries.marks import marked as after
 from bot.deliveries.outcomes import Sent, Unclear
 from bot.deliveries.queue import refresh
 from bot.deliveries.records import Delivery, DeliveryState, Lane, Method, Pause
-from storage.engine import open_engine
 from storage.unit import Store
 from tests.conftest import MONDAY_MORNING
 from tests.deliveries.conftest import Desk
 from tests.deliveries.people import TEAM
+from tests.stores import open_store
 
 LEASE = timedelta(seconds=120)
 SENT = Sent(channel="D1", ts="1.1")
@@ -258,7 +258,7 @@ def test_rows_are_counted_by_lane_and_state(desk: Desk) -> None:
 
 
 def test_a_claim_reads_only_through_the_partial_indexes(sqlite_url: str) -> None:
-    store = Store(open_engine(sqlite_url))
+    store = open_store(sqlite_url)
     plans: list[str] = []
 
     def explain(connection: Connection, statement: str, parameters: object) -> None:

@@ -24,9 +24,8 @@ from bot.deliveries.marks import dropped, failed, marked, put_back
 from bot.deliveries.outcomes import Outcome, Sent, Unclear
 from bot.deliveries.queue import refresh, to_room
 from bot.deliveries.records import Delivery, DeliveryState, Lane
-from storage.engine import open_engine
-from storage.unit import Store
 from tests.deliveries.people import TEAM
+from tests.stores import open_store
 
 START = datetime(2027, 2, 22, 9, 10, tzinfo=UTC)
 LEASE = timedelta(seconds=120)
@@ -60,7 +59,7 @@ class Queue(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.mkdtemp()
         shutil.copy(self.template, f"{self.folder}/q.db")
-        self.store = Store(open_engine(f"sqlite:///{self.folder}/q.db"))
+        self.store = open_store(f"sqlite:///{self.folder}/q.db")
         self.clock = MovableClock(START)
         self.model: dict[str, Thing] = {}
 

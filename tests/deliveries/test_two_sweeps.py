@@ -11,9 +11,9 @@ from typing import Any
 from bot.deliveries.marks import marked
 from bot.deliveries.outcomes import Sent
 from bot.deliveries.records import Delivery
-from storage.engine import open_engine
 from storage.unit import Store
 from tests.deliveries.conftest import Desk
+from tests.stores import open_store
 
 SENT = Sent(channel="D1", ts="1.1")
 
@@ -58,7 +58,7 @@ def test_no_row_is_ever_leased_twice_nor_two_rows_for_one_place(
                 clashes.extend([row.place] if at_once[row.place] > 1 else [])
 
     def work() -> None:
-        store = Store(open_engine(database_url))
+        store = open_store(database_url)
         while rows := _claim(desk, store):
             note(rows, 1)
             note(rows, -1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sqlite3
 from contextlib import closing
 from datetime import datetime
@@ -12,6 +11,7 @@ from pathlib import Path
 from bot.clock import MovableClock
 from bot.practice.partnership import PARTNERSHIP
 from bot.rehearsal import Rehearsal
+from tests.stores import copy_database
 
 
 class Databases:
@@ -25,8 +25,7 @@ class Databases:
         """Put a copy at `path`; `without` is a worker left out, by handle."""
         if (on, without) not in self._loaded:
             self._loaded[on, without] = self._load(on, without)
-        shutil.copy(self._loaded[on, without], path)
-        return path
+        return copy_database(self._loaded[on, without], path)
 
     def _load(self, on: datetime, without: str) -> Path:
         path = self._folder / f"{on:%Y%m%d%H%M}{without}.db"

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from bot.clock import MovableClock
-from storage.engine import open_engine
 from storage.unit import Store
 from tests.meetings.desk import Desk, load_partnership
+from tests.stores import copy_database, open_store
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +22,7 @@ def partnership_file(
     """A SQLite file that holds the practice partnership, to be copied."""
     path = tmp_path_factory.mktemp("partnership") / "alongside.db"
     shutil.copy(sqlite_template, path)
-    store = Store(open_engine(f"sqlite:///{path}"))
+    store = open_store(f"sqlite:///{path}")
     load_partnership(store, MovableClock(datetime(2027, 2, 22, 9, 10, tzinfo=UTC)))
     store.close()
     return path
@@ -32,8 +32,8 @@ def partnership_file(
 def desk(partnership_file: Path, tmp_path: Path, clock: MovableClock) -> Iterator[Desk]:
     """The services on SQLite."""
     path = tmp_path / "alongside.db"
-    shutil.copy(partnership_file, path)
-    store = Store(open_engine(f"sqlite:///{path}"))
+    copy_database(partnership_file, path)
+    store = open_store(f"sqlite:///{path}")
     yield Desk(store=store, clock=clock)
     store.close()
 

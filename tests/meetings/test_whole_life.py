@@ -27,9 +27,8 @@ from bot.errors import ChangedMeanwhile, NotFilledIn, TooLate
 from bot.meetings.records import Reply, State
 from bot.meetings.requests import ByPhone, StandingIn
 from bot.replies.service import AskedAgain, MovedMeanwhile
-from storage.engine import open_engine
-from storage.unit import Store
 from tests.meetings.desk import Desk, load_partnership
+from tests.stores import open_store
 
 OPENING = datetime(2027, 2, 22, 9, 10, tzinfo=UTC)
 GUESTS = ("ludo", "corin", "silas")
@@ -50,7 +49,7 @@ class WholeLife(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp())
         path = self.folder / "alongside.db"
         shutil.copy(self.template, path)
-        store = Store(open_engine(f"sqlite:///{path}"))
+        store = open_store(f"sqlite:///{path}")
         self.desk = Desk(store=store, clock=MovableClock(OPENING))
         self.odile = self.desk.asker("odile")
 
@@ -246,7 +245,7 @@ def partnership(
 ) -> Path:
     path = tmp_path_factory.mktemp("life") / "alongside.db"
     shutil.copy(sqlite_template, path)
-    store = Store(open_engine(f"sqlite:///{path}"))
+    store = open_store(f"sqlite:///{path}")
     load_partnership(store, MovableClock(OPENING))
     store.close()
     return path

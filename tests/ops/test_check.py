@@ -8,7 +8,7 @@ import pytest
 
 from bot.clock import MovableClock
 from bot.ops.check import Finding, check_everything
-from bot.rehearsal import OPENING, Rehearsal
+from bot.rehearsal import MASTER_KEY, OPENING, Rehearsal
 from bot.settings import Settings, read_settings
 
 
@@ -30,6 +30,8 @@ def found(findings: list[Finding], name: str) -> Finding:
 
 
 def test_nothing_is_missing_in_a_partnership_that_works(rehearsal: Rehearsal) -> None:
+    assert rehearsal.alongside
+    rehearsal.alongside.store.keys.note_copy(OPENING)
     findings = check_everything(settings_for(rehearsal))
 
     assert [one.name for one in findings if not one.is_fine] == []
@@ -66,7 +68,9 @@ def test_a_new_database_says_how_to_make_it_ready(tmp_path: object) -> None:
 
 
 def test_an_empty_directory_says_how_to_fill_it(sqlite_url: str) -> None:
-    settings = read_settings(_env_file=None, database_url=sqlite_url)
+    settings = read_settings(
+        _env_file=None, database_url=sqlite_url, master_keys=MASTER_KEY
+    )
     findings = check_everything(settings)
 
     assert "directory import" in found(findings, "directory").how

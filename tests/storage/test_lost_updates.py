@@ -16,10 +16,9 @@ from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.exc import OperationalError
 
 from bot.errors import ChangedMeanwhile
-from storage.engine import open_engine
-from storage.unit import Store
 from tests.storage.examples import agency
 from tests.storage.processes import PROCESSES, together
+from tests.stores import open_store
 
 #: 2,000 changes in all.
 ROUNDS = 500
@@ -28,7 +27,7 @@ ROUNDS = 500
 @pytest.fixture
 def number(database_url: str) -> str:
     """A database with a single number in it, nought."""
-    with closing(Store(open_engine(database_url))) as store, store.changing() as unit:
+    with closing(open_store(database_url)) as store, store.changing() as unit:
         unit.connection.exec_driver_sql("CREATE TABLE number (value INTEGER NOT NULL)")
         unit.connection.exec_driver_sql("INSERT INTO number VALUES (0)")
     return database_url
@@ -49,7 +48,7 @@ def test_ours_loses_none(number: str) -> None:
 
 
 def test_everyone_who_saves_one_thing_is_kept_or_told(database_url: str) -> None:
-    with closing(Store(open_engine(database_url))) as store:
+    with closing(open_store(database_url)) as store:
         with store.changing() as unit:
             unit.agencies.add(agency())
         kept = sum(together(save_what_was_read, database_url))
@@ -79,7 +78,7 @@ def count_our_way(url: str) -> int:
     refused after its 2.5 s. It is told so, and is then not counted.
     """
     said = 0
-    with closing(Store(open_engine(url))) as store:
+    with closing(open_store(url)) as store:
         for _ in range(ROUNDS):
             with suppress(OperationalError):
                 with store.changing() as unit:
@@ -97,7 +96,7 @@ def add_one(connection: Connection) -> None:
 def save_what_was_read(url: str) -> int:
     """Read, then save in a second transaction; return how often that was kept."""
     kept = 0
-    with closing(Store(open_engine(url))) as store:
+    with closing(open_store(url)) as store:
         for number in range(ROUNDS):
             with store.looking() as unit:
                 read = unit.agencies.get(agency().id)
@@ -114,6 +113,6 @@ def save_what_was_read(url: str) -> int:
 
 
 def stored(url: str) -> int:
-    with closing(Store(open_engine(url))) as store, store.looking() as unit:
+    with closing(open_store(url)) as store, store.looking() as unit:
         found = unit.connection.execute(text("SELECT value FROM number"))
         return int(found.scalar_one())

@@ -171,8 +171,9 @@ def _sqlite_shape(connection: Connection) -> list[str]:
 
 
 def _in_any_order(sql: str) -> str:
-    """Columns and constraints may be written in another order; that is no change."""
-    [head, *parts] = [line.strip().rstrip(",") for line in sql.splitlines()]
+    """Another order of the columns, or quotes around a name, are no change."""
+    unquoted = sql.replace('"', "").replace(", ", ",\n")
+    [head, *parts] = [line.strip().rstrip(",") for line in unquoted.splitlines()]
     return " ".join([head, *sorted(filter(None, parts))])
 
 

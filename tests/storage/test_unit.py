@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.engine import open_engine
 from storage.unit import Store, Unit
 from tests.storage.examples import agency
+from tests.stores import open_store
 
 
 class Stumble(Exception):
@@ -105,7 +105,7 @@ def test_a_poke_may_open_a_change_of_its_own(store: Store) -> None:
 def test_a_change_inside_a_change_is_an_error_and_not_a_wait_for_ever(
     sqlite_url: str,
 ) -> None:
-    store = Store(open_engine(sqlite_url))
+    store = open_store(sqlite_url)
     with store.changing(), pytest.raises(RuntimeError, match="finish it first"):
         store.changing().__enter__()
     store.close()
@@ -113,14 +113,14 @@ def test_a_change_inside_a_change_is_an_error_and_not_a_wait_for_ever(
 
 def test_tidying_folds_the_log_into_the_file(sqlite_url: str, tmp_path: Path) -> None:
     file, copy = Path(sqlite_url.removeprefix("sqlite:///")), tmp_path / "copy.db"
-    with closing(Store(open_engine(sqlite_url))) as store:
+    with closing(open_store(sqlite_url)) as store:
         with store.changing() as unit:
             unit.agencies.add(agency())
         store.tidy()
         shutil.copy(file, copy)  # Without the log beside it.
 
     with (
-        closing(Store(open_engine(f"sqlite:///{copy}"))) as copied,
+        closing(open_store(f"sqlite:///{copy}")) as copied,
         copied.looking() as unit,
     ):
         assert unit.agencies.get(agency().id) == agency()

@@ -1,0 +1,1 @@
+"""When somebody leaves: their access ends, and what they held goes on."""

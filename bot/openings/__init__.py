@@ -1,0 +1,1 @@
+"""Opening what one may not see: with a reason, and everyone told."""

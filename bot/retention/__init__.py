@@ -1,0 +1,1 @@
+"""How long each thing is kept, and that it then goes."""

@@ -1,0 +1,201 @@
+"""Young people by reference, and the team around each: tables and queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    Boolean,
+    Column,
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    and_,
+    bindparam,
+    false,
+    or_,
+    select,
+)
+
+from bot.directory.records import Membership, Sees, YoungPerson
+from storage.base import Shelf, id_column, keeps_sealed, metadata
+from storage.keys import House
+from storage.sealing import Sealed
+from storage.types import Word
+
+young_people = Table(
+    "young_people",
+    metadata,
+    id_column(),
+    Column("reference", Sealed, nullable=False),
+    #: What the reference is found by; it cannot be read from it.
+    Column("reference_mark", String(64), nullable=False, unique=True),
+    Column("school_id", ForeignKey("schools.id")),
+    Column("line", Sealed),
+    #: The day their words were last written down.
+    Column("line_on", Date),
+    Column("asker_id", ForeignKey("workers.id")),
+    Column("ask_by", Date),
+    Column("room_team_id", String(20)),
+    Column("room_id", String(20)),
+    #: Workspaces besides its own that may be connected to the room, by commas.
+    Column("room_workspaces", String(200), nullable=False, server_default=""),
+    #: Since when nothing is posted there, because others could read it.
+    Column("room_stopped_on", Date),
+    #: Nothing of theirs is erased while an inquiry may need it.
+    Column("held_since", Date),
+    Column("version", Integer, nullable=False),
+)
+
+#: Every reference ever given; never emptied, so that none is used again.
+references = Table(
+    "references_given",
+    metadata,
+    Column("mark", String(64), primary_key=True),
+    Column("reference", Sealed, nullable=False),
+)
+
+memberships = Table(
+    "memberships",
+    metadata,
+    id_column(),
+    Column("young_person_id", ForeignKey("young_people.id"), nullable=False),
+    Column("worker_id", ForeignKey("workers.id"), nullable=False, index=True),
+    Column("role", Sealed, nullable=False),
+    Column("knows_them", Boolean, nullable=False),
+    Column("from_day", Date, nullable=False),
+    Column("until_day", Date),
+    Column("sees", Word(Sees), nullable=False, server_default=Sees.ALL),
+    Column("sees_earlier", Boolean, nullable=False, server_default=false()),
+    #: When they last said that they still need it.
+    Column("needed_on", Date),
+    Index("ix_memberships_team", "young_person_id", "worker_id"),
+)
+
+keeps_sealed(YoungPerson, young_people)
+keeps_sealed(Membership, memberships)
+
+
+def _current(day: date | BindParameter[date]) -> ColumnElement[bool]:
+    ended = memberships.c.until_day
+    return and_(memberships.c.from_day <= day, or_(ended.is_(None), ended >= day))
+
+
+# Asked at every door: built once, because building costs more than asking.
+_AROUND = (
+    select(young_people)
+    .join(memberships, memberships.c.young_person_id == young_people.c.id)
+    .where(
+        memberships.c.worker_id == bindparam("worker_id"),
+        _current(bindparam("day", type_=Date)),
+    )
+)
+
+
+class YoungPeople(Shelf):
+    """Young people by reference, and the team around each."""
+
+    def get(self, young_person_id: str) -> YoungPerson | None:
+        this = young_people.c.id == young_person_id
+        return self._one(YoungPerson, select(young_people).where(this))
+
+    def by_reference(self, reference: str) -> YoungPerson | None:
+        mark = self._seals.reference_mark(reference)
+        this = young_people.c.reference_mark == mark
+        return self._one(YoungPerson, select(young_people).where(this))
+
+    def around(self, worker_id: str, day: date) -> list[YoungPerson]:
+        """Return those whose team this worker is in on that day, by reference."""
+        found = self._all(YoungPerson, _AROUND, worker_id=worker_id, day=day)
+        # Twice in one team is still once.
+        return _by_reference({one.id: one for one in found}.values())
+
+    def team(self, young_person_id: str, day: date) -> list[Membership]:
+        """Return who is in the team around them on that day."""
+        theirs = memberships.c.young_person_id == young_person_id
+        query = select(memberships).where(theirs, _current(day))
+        return sorted(self._all(Membership, query), key=_by_time)
+
+    def everyone(self) -> list[YoungPerson]:
+        return _by_reference(self._all(YoungPerson, select(young_people)))
+
+    def places(self, young_person_id: str) -> list[Membership]:
+        """Return every place in the team around them, also those past and to come."""
+        theirs = memberships.c.young_person_id == young_person_id
+        query = select(memberships).where(theirs)
+        return sorted(self._all(Membership, query), key=_by_time)
+
+    def places_of(self, worker_id: str, day: date) -> list[Membership]:
+        """Return every place this worker has on that day, in all teams."""
+        theirs = memberships.c.worker_id == worker_id
+        query = select(memberships).where(theirs, _current(day))
+        return sorted(self._all(Membership, query), key=_by_time)
+
+    def references(self) -> frozenset[str]:
+        """Return every reference ever given, also to those who are gone."""
+        rows = self._connection.execute(select(references))
+        return frozenset(
+            self._seals.open(_given(row.mark), row.reference) for row in rows
+        )
+
+    def add(self, young_person: YoungPerson) -> None:
+        """Add somebody new, with a key of their own and a reference for good."""
+        self._seals.make(young_person.id)
+        self._add(young_people, young_person)
+        mark = self._seals.reference_mark(young_person.reference)
+        sealed = self._seals.seal(
+            House.REFERENCES, _given(mark), young_person.reference
+        )
+        self._connection.execute(
+            references.insert(), {"mark": mark, "reference": sealed}
+        )
+
+    def save(self, young_person: YoungPerson) -> YoungPerson:
+        return self._save(young_people, young_person)
+
+    def join(self, membership: Membership) -> None:
+        self._add(memberships, membership)
+
+    def save_place(self, membership: Membership) -> None:
+        """Write a changed place; the young person's version guards the team."""
+        this = memberships.c.id == membership.id
+        row = self._row(memberships, membership)
+        self._connection.execute(memberships.update().where(this).values(**row))
+
+    def leave(self, membership: Membership, last_day: date) -> None:
+        self._connection.execute(
+            memberships.update()
+            .where(memberships.c.id == membership.id)
+            .values(until_day=last_day)
+        )
+
+    def _owner(self, record: YoungPerson | Membership) -> str:
+        if isinstance(record, YoungPerson):
+            return record.id
+        return record.young_person_id
+
+    def _row(self, table: Table, record: YoungPerson | Membership) -> dict[str, Any]:
+        row = super()._row(table, record)
+        if isinstance(record, YoungPerson):
+            row["reference_mark"] = self._seals.reference_mark(record.reference)
+        return row
+
+
+def _by_reference(found: Iterable[YoungPerson]) -> list[YoungPerson]:
+    return sorted(found, key=lambda one: one.reference)
+
+
+def _by_time(place: Membership) -> tuple[date, str, str]:
+    """Who came first stands first; the rest keeps the order the same each time."""
+    return place.from_day, place.role, place.id
+
+
+def _given(mark: str) -> str:
+    return f"references_given|reference|{mark}"
