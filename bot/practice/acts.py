@@ -11,10 +11,12 @@ from bot.practice.commands import Commands
 from bot.practice.errors import CannotAct, Json, NotAnswered
 from bot.practice.events import Events
 from bot.practice.messages import Message
+from bot.practice.office import Office
 from bot.practice.payloads import Payloads
 from bot.practice.presses import Presses, Spot
 from bot.practice.sockets import SocketMode
 from bot.practice.submissions import Submissions
+from bot.practice.upkeep import Upkeep
 from bot.practice.values import Values
 from bot.practice.views import View
 from bot.practice.workspace import Workspace
@@ -28,6 +30,8 @@ class Acts:
         self._workspace = workspace
         self.events = Events(workspace, sockets, payloads)
         self.presses = Presses(workspace, sockets, payloads)
+        self.office = Office(workspace, self.events)
+        self.upkeep = Upkeep(workspace, self.events)
         self._commands = Commands(workspace, sockets, payloads, self.events)
         self._forms = Submissions(workspace, sockets, payloads)
 
@@ -102,7 +106,7 @@ class Acts:
         if not channel_id:
             return self.direct(who)
         channel = self._workspace.channels.find(channel_id)
-        if channel is None or not channel.seen_by(who.user_id):
+        if channel is None or not channel.seen_by(who):
             raise CannotAct("channel_not_found")
         return channel
 
@@ -113,7 +117,7 @@ class Acts:
         channel = self._workspace.channels.find(
             str(container.get("channel") or container.get("channel_id"))
         )
-        if channel is None or not channel.seen_by(who.user_id):
+        if channel is None or not channel.seen_by(who):
             raise CannotAct("channel_not_found")
         wanted = container.get("ts") or container.get("id") or ""
         wanted = str(wanted or container.get("message_ts"))

@@ -10,6 +10,8 @@ BOT_ID = "B0PRACTICE"
 BOT_USER_ID = "U0PRACTICE"
 #: The team that outside partners (Slack Connect) belong to.
 OUTSIDE_TEAM_ID = "T0OUTSIDE"
+#: Another team, of which nobody here is.
+ELSEWHERE_TEAM_ID = "T0ELSEWHERE"
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,8 @@ class Persona:
 
     `handle` has no '@'. `external` is a person of another workspace who sees
     only shared rooms, from the workspace `team_id` when one is given; `guest`
-    and `deactivated` are Slack's own meanings.
+    and `deactivated` are Slack's own meanings, and `one_room` is a guest who
+    may be in a single channel.
     """
 
     user_id: str
@@ -34,11 +37,17 @@ class Persona:
     is_lead: bool = False
     email: str = ""
     team_id: str = ""
+    one_room: bool = False
 
     @property
     def address(self) -> str:
         """The e-mail address Slack would give, invented when none is set."""
         return self.email or f"{self.handle}@practice.example"
+
+    @property
+    def outside_team(self) -> str:
+        """The workspace an outside person belongs to; empty for everybody else."""
+        return (self.team_id or OUTSIDE_TEAM_ID) if self.external else ""
 
 
 @dataclass(frozen=True)

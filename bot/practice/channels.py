@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from bot.practice.cast import BOT_USER_ID, Cast, Persona
-from bot.practice.errors import Json, SlackError
+from bot.practice.cast import BOT_USER_ID, OUTSIDE_TEAM_ID, Cast, Persona, Room
+from bot.practice.errors import SlackError
 from bot.practice.messages import Message
 from bot.practice.stamps import Ids, number
 
@@ -16,15 +16,31 @@ Kind = Literal["public_channel", "private_channel", "im", "mpim"]
 
 @dataclass(kw_only=True)
 class Channel:
-    """One conversation; its messages are kept oldest first."""
+    """
+    One conversation; its messages are kept oldest first.
+
+    `connected` are the other workspaces it is shared with; `invited` those that
+    were asked and have not answered, '' for one that Slack does not know yet.
+    """
 
     id: str
     name: str
     kind: Kind
     members: list[str]
-    shared: bool = False
+    connected: list[str] = field(default_factory=list)
+    invited: list[str] = field(default_factory=list)
     archived: bool = False
+    previous_names: list[str] = field(default_factory=list)
     messages: dict[str, Message] = field(default_factory=dict)
+
+    @property
+    def shared(self) -> bool:
+        """Whether people of another workspace are in it (Slack Connect)."""
+        return bool(self.connected)
+
+    @property
+    def private(self) -> bool:
+        return self.kind != "public_channel"
 
     @property
     def with_bot(self) -> bool:
@@ -49,8 +65,12 @@ class Channel:
         }
         return names.get(self.kind, self.name)
 
-    def seen_by(self, user_id: str) -> bool:
-        return user_id in self.members or self.kind == "public_channel"
+    def seen_by(self, who: Persona) -> bool:
+        """Public rooms are open to the workspace's own people, guests left out."""
+        if who.user_id in self.members:
+            return True
+        limited = who.external or who.guest or who.one_room
+        return not self.private and not limited
 
     def newest_first(self) -> Iterator[Message]:
         return reversed(self.messages.values())
@@ -76,38 +96,6 @@ class Channel:
         replies = (m for m in self.messages.values() if m.thread_ts == ts)
         return [root, *(reply for reply in replies if reply.ts != ts)]
 
-    def described(self) -> Json:
-        """The `channel` object of conversations.info."""
-        common: Json = {"id": self.id, "created": 0, "is_archived": self.archived}
-        if self.kind == "im":
-            return common | {
-                "is_im": True,
-                "is_org_shared": False,
-                "user": self.person,
-                "is_user_deleted": False,
-                "is_open": True,
-            }
-        return common | {
-            "name": self.name,
-            "name_normalized": self.name,
-            "is_channel": self.kind == "public_channel",
-            "is_group": self.kind == "private_channel",
-            "is_im": False,
-            "is_mpim": self.kind == "mpim",
-            "is_private": self.kind != "public_channel",
-            "is_general": False,
-            "is_frozen": False,
-            "is_shared": self.shared,
-            "is_ext_shared": self.shared,
-            "is_org_shared": False,
-            "is_pending_ext_shared": False,
-            "pending_shared": [],
-            "is_member": self.with_bot,
-            "topic": {"value": "", "creator": "", "last_set": 0},
-            "purpose": {"value": "", "creator": "", "last_set": 0},
-            "previous_names": [],
-        }
-
 
 class Channels:
     """Every conversation of the workspace."""
@@ -116,6 +104,7 @@ class Channels:
         self._ids = ids
         self._by_id: dict[str, Channel] = {}
         self._direct: dict[tuple[str, ...], str] = {}
+        outside = {one.user_id: one.outside_team for one in cast.personas}
         for room in cast.rooms:
             bot = (BOT_USER_ID,) if room.with_bot else ()
             self._by_id[room.channel_id] = Channel(
@@ -123,7 +112,7 @@ class Channels:
                 name=room.name,
                 kind="private_channel" if room.private else "public_channel",
                 members=list(dict.fromkeys((*room.members, *bot))),
-                shared=room.ext_shared,
+                connected=_connected(room, outside),
                 archived=room.archived,
             )
 
@@ -177,3 +166,23 @@ class Channels:
         if channel is None or hidden:
             raise SlackError("channel_not_found")
         return channel
+
+    def rename(self, channel: Channel, channel_id: str) -> None:
+        """Give a room another id, as Slack may do when it is shared."""
+        self._by_id = {
+            (channel_id if found is channel else key): found
+            for key, found in self._by_id.items()
+        }
+        channel.id = channel_id
+        channel.messages = {
+            ts: replace(message, channel=channel_id)
+            for ts, message in channel.messages.items()
+        }
+
+
+def _connected(room: Room, outside: Mapping[str, str]) -> list[str]:
+    """The workspaces of the outside people in a shared room."""
+    if not room.ext_shared:
+        return []
+    teams = [outside.get(member, "") for member in room.members]
+    return sorted({team for team in teams if team}) or [OUTSIDE_TEAM_ID]

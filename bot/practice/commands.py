@@ -11,7 +11,7 @@ from bot.practice.cast import Persona
 from bot.practice.channels import Channel
 from bot.practice.content import Content
 from bot.practice.errors import CannotAct, Json, NotAnswered
-from bot.practice.events import Events
+from bot.practice.events import SAID, TYPES, Events
 from bot.practice.messages import Message
 from bot.practice.payloads import Payloads
 from bot.practice.sockets import SocketMode
@@ -23,20 +23,6 @@ HOME_SECONDS = 1.0
 
 _MENTION = re.compile(r"(?<![\w<])([@#])([\w.-]*\w)")
 _LINK = re.compile(r"(?<![<|])https?://[^\s>|]+")
-
-#: Which event tells of plain words in each kind of conversation.
-_SAID = {
-    "im": "message.im",
-    "mpim": "message.mpim",
-    "public_channel": "message.channels",
-    "private_channel": "message.groups",
-}
-_TYPES = {
-    "im": "im",
-    "mpim": "mpim",
-    "public_channel": "channel",
-    "private_channel": "group",
-}
 
 
 class Commands:
@@ -59,7 +45,7 @@ class Commands:
         self._at(who, channel)
         name, _, text = line.strip().partition(" ")
         known = self._workspace.manifest.commands.get(name)
-        if known is None:
+        if known is None or not self._workspace.installed:
             said = f"{name} is not a valid command."
             return self._refused(who, channel, said, "invalid_command")
         if who.external:
@@ -89,11 +75,11 @@ class Commands:
             "user": who.user_id,
             "text": text,
             "ts": message.ts,
-            "channel_type": _TYPES[channel.kind],
+            "channel_type": TYPES[channel.kind],
             "team": self._workspace.people.team_of(who),
         }
         if channel.with_bot:
-            await self._events.tell(_SAID[channel.kind], event)
+            await self._events.tell(SAID[channel.kind], event)
         return message
 
     async def shortcut(self, who: Persona, callback_id: str) -> Answer:

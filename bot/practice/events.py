@@ -12,9 +12,40 @@ from bot.practice.workspace import Workspace
 #: Seconds before each retry: at once, after a minute, after five.
 RETRIES = (0.0, 60.0, 300.0)
 
+#: Which event tells of a message in each kind of conversation.
+SAID = {
+    "im": "message.im",
+    "mpim": "message.mpim",
+    "public_channel": "message.channels",
+    "private_channel": "message.groups",
+}
+#: What the message event itself calls that kind.
+TYPES = {
+    "im": "im",
+    "mpim": "mpim",
+    "public_channel": "channel",
+    "private_channel": "group",
+}
+#: The scope without which Slack lets no app subscribe.
+_NEEDS = {
+    "message.im": "im:history",
+    "message.mpim": "mpim:history",
+    "message.channels": "channels:history",
+    "message.groups": "groups:history",
+    "team_join": "users:read",
+    "user_change": "users:read",
+    "user_profile_changed": "users:read",
+    "channel_left": "channels:read",
+    "group_left": "groups:read",
+}
+
 
 class Events:
-    """Tells the bot of what its manifest subscribes to, and of nothing else."""
+    """
+    Tells the bot of what its manifest subscribes to, and of nothing else.
+
+    A subscription without the scope that it needs brings nothing.
+    """
 
     def __init__(
         self, workspace: Workspace, sockets: SocketMode, payloads: Payloads
@@ -24,9 +55,11 @@ class Events:
         self._payloads = payloads
         self._retrying: set[asyncio.Task[None]] = set()
 
-    async def tell(self, subscription: str, event: Json, team_id: str = "") -> bool:
+    async def tell(
+        self, subscription: str, event: Json, team_id: str = "", *, scope: str = ""
+    ) -> bool:
         """Send an event and wait for its ack; say whether it was taken at once."""
-        if subscription not in self._workspace.manifest.events:
+        if not self._subscribed(subscription, scope):
             return False
         stamp = self._workspace.stamps.next()
         payload = self._payloads.event(
@@ -38,6 +71,13 @@ class Events:
         self._retrying.add(task)
         task.add_done_callback(self._retrying.discard)
         return False
+
+    def _subscribed(self, subscription: str, scope: str) -> bool:
+        manifest = self._workspace.manifest
+        needed = scope or _NEEDS.get(subscription, "")
+        if subscription not in manifest.events or not self._workspace.installed:
+            return False
+        return not needed or not manifest.lacks([needed])
 
     async def close(self) -> None:
         tasks = list(self._retrying)

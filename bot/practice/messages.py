@@ -17,7 +17,8 @@ class Message:
     One message, or one answer that only one person sees.
 
     `text` is what a lock screen and a screen reader say; `seen_only_by` is the
-    person an ephemeral answer is for, and empty for everything else.
+    person an ephemeral answer is for, and empty for everything else; `subtype`
+    is Slack's name for what it says by itself.
     """
 
     ts: str
@@ -32,6 +33,7 @@ class Message:
     thread_ts: str | None = None
     files: tuple[str, ...] = ()
     seen_only_by: str = ""
+    subtype: str = ""
     names: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property

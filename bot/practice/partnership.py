@@ -49,6 +49,7 @@ def _persona(worker: _Table, agencies: Mapping[str, str], workspace: _Table) -> 
         agency=agencies[worker["agency"]],
         guest=worker["handle"] in workspace["guests"],
         external=worker.get("slack_team", workspace["team"]) != workspace["team"],
+        team_id=worker.get("slack_team", ""),
         is_lead=worker.get("lead", False),
     )
 

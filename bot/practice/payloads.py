@@ -108,6 +108,7 @@ class Payloads:
     def event(self, event: Json, team_id: str) -> Json:
         """An Events API callback around one event."""
         workspace = self._workspace
+        room = workspace.channels.find(str(event.get("channel")))
         return {
             "token": _TOKEN,
             "team_id": team_id,
@@ -125,7 +126,7 @@ class Payloads:
                     "is_enterprise_install": False,
                 }
             ],
-            "is_ext_shared_channel": False,
+            "is_ext_shared_channel": bool(room and room.shared),
         }
 
     def view(self, view: View) -> Json:

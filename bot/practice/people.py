@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,7 +9,6 @@ from bot.practice.cast import (
     APP_ID,
     BOT_ID,
     BOT_USER_ID,
-    OUTSIDE_TEAM_ID,
     Cast,
     Persona,
 )
@@ -26,6 +24,9 @@ class People:
         self._clock = clock
         self.bot_name = bot_name
         self._by_id = {persona.user_id: persona for persona in cast.personas}
+        self._updated: dict[str, int] = {}
+        #: Outside people who once shared a room with the bot.
+        self.met: set[str] = set()
         self.names = {persona.user_id: persona.name for persona in cast.personas}
         self.names[BOT_USER_ID] = bot_name
 
@@ -51,19 +52,30 @@ class People:
                 return None if persona.deactivated or persona.external else persona
         return None
 
-    def change(self, user_id: str, *, deactivated: bool) -> Persona:
-        changed = replace(self._by_id[user_id], deactivated=deactivated)
-        self._by_id[user_id] = changed
-        return changed
+    def keep(self, persona: Persona) -> Persona:
+        """Take in a changed person, or a new one."""
+        self._by_id[persona.user_id] = persona
+        self._updated[persona.user_id] = int(self._clock.now().timestamp())
+        self.names[persona.user_id] = persona.name
+        return persona
 
     def team_of(self, persona: Persona) -> str:
         """An outside person comes from another workspace."""
-        if persona.external:
-            return persona.team_id or OUTSIDE_TEAM_ID
-        return self._cast.team_id
+        return persona.outside_team or self._cast.team_id
 
-    def described(self, persona: Persona, *, email: bool, locale: bool = False) -> Json:
-        """The `user` object of users.info."""
+    def described(
+        self,
+        persona: Persona,
+        *,
+        email: bool,
+        locale: bool = False,
+        stranger: bool = False,
+    ) -> Json:
+        """
+        The `user` object of users.info.
+
+        `stranger` is an outside person who no longer shares a room with the bot.
+        """
         user: Json = {
             "id": persona.user_id,
             "team_id": self.team_of(persona),
@@ -72,19 +84,19 @@ class People:
             "real_name": persona.name,
             "is_bot": False,
             "is_app_user": False,
-            "updated": 0,
+            "updated": self._updated.get(persona.user_id, 0),
             "profile": self._profile(persona, email=email),
         }
         if persona.external:
-            user["is_stranger"] = False
+            user["is_stranger"] = stranger
         if persona.deactivated:
             return user
         user |= self._zone(persona)
         user |= {
             "is_admin": False,
             "is_owner": False,
-            "is_restricted": persona.guest,
-            "is_ultra_restricted": False,
+            "is_restricted": persona.guest or persona.one_room,
+            "is_ultra_restricted": persona.one_room,
         }
         if locale and not persona.external:
             user["locale"] = "en-GB"

@@ -39,8 +39,13 @@ class Person:
         self._acts = acts
         self._screen = Screen(workspace, who)
         self._choices = Choices(workspace.people, workspace.channels, workspace.reader)
-        self.persona = who
+        self._who = who
         self.user_id = who.user_id
+
+    @property
+    def persona(self) -> Persona:
+        """Who this is now: guests, names and accounts change."""
+        return self._workspace.people.find(self.user_id) or self._who
 
     def type(self, line: str, room: str | None = None) -> Answer:
         """Type a slash command in a room, or to the bot when no room is given."""
@@ -97,10 +102,23 @@ class Person:
 
     def deactivate(self) -> None:
         """Let an administrator deactivate this person."""
-        self._do(lambda: self._change(deactivated=True))
+        self._do(lambda: self._acts.office.deactivate(self.user_id))
 
     def reactivate(self) -> None:
-        self._do(lambda: self._change(deactivated=False))
+        self._do(lambda: self._acts.office.reactivate(self.user_id))
+
+    def make_guest(self, one_room: bool = False) -> None:
+        """Let an administrator make this person a guest, of one room or several."""
+        make = self._acts.office.make_guest
+        self._do(lambda: make(self.user_id, one_room=one_room))
+
+    def make_full(self) -> None:
+        """Let an administrator make a guest somebody like all the others."""
+        self._do(lambda: self._acts.office.make_full(self.user_id))
+
+    def change_profile(self, name: str = "", title: str = "") -> None:
+        change = self._acts.office.change_profile
+        self._do(lambda: change(self.user_id, name=name, title=title))
 
     @property
     def form(self) -> View | None:
@@ -184,15 +202,6 @@ class Person:
         if view is None:
             raise LookupError(f"@{self.persona.handle} has no form open.")
         await self._acts.close(self.user_id, view.id, everything=everything)
-
-    async def _change(self, *, deactivated: bool) -> None:
-        people = self._workspace.people
-        changed = people.change(self.user_id, deactivated=deactivated)
-        self._workspace.changes.tell()
-        user = people.described(changed, email=False)
-        await self._acts.events.tell(
-            "user_change", {"type": "user_change", "user": user}
-        )
 
     def _files(self) -> list[FileShared]:
         channel = self._workspace.channels.direct(self.user_id)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from bot.practice.acts import Acts
-from bot.practice.cast import BOT_USER_ID
+from bot.practice.cast import BOT_USER_ID, ELSEWHERE_TEAM_ID
 from bot.practice.channels import Channel
-from bot.practice.errors import Json
 from bot.practice.loop import Loop
 from bot.practice.messages import Message
 from bot.practice.workspace import Workspace
@@ -21,9 +20,12 @@ class RoomState:
     ) -> None:
         self._loop = loop
         self._workspace = workspace
-        self._acts = acts
+        self._upkeep = acts.upkeep
         self._channel = channel
-        self.id = channel.id
+
+    @property
+    def id(self) -> str:
+        return self._channel.id
 
     @property
     def name(self) -> str:
@@ -41,68 +43,60 @@ class RoomState:
         return self._loop.look(lambda: list(self._channel.messages.values()))
 
     def set_shared(self, shared: bool = True) -> None:
-        """Share it with another workspace, or stop that."""
-        kind = "channel_shared" if shared else "channel_unshared"
-        self._change(
-            kind, {"channel": self.id}, lambda: setattr(self._channel, "shared", shared)
-        )
+        """Share it with a workspace nobody here belongs to, or with none."""
+        if shared:
+            self._do(lambda: self._upkeep.share(self._channel, ELSEWHERE_TEAM_ID))
+        else:
+            self._do(lambda: self._upkeep.unshare(self._channel))
+
+    def share_with(self, handle: str) -> None:
+        """Share it with an outside person's workspace; they accept, and are in it."""
+        who = self._workspace.people.by_handle(handle)
+        if not who.external:
+            raise ValueError(f"@{who.handle} is of this workspace.")
+        share = self._upkeep.share
+        self._do(lambda: share(self._channel, who.outside_team, who.user_id))
+
+    def unshare(self, team_id: str = "") -> None:
+        """Disconnect one workspace, or every other workspace."""
+        self._do(lambda: self._upkeep.unshare(self._channel, team_id))
+
+    def invite_outside(self, team_id: str = "") -> None:
+        """Ask another workspace in; nobody there has accepted yet."""
+        self._do(lambda: self._upkeep.invite(self._channel, team_id))
 
     def archive(self) -> None:
-        self._archived(True)
+        self._do(lambda: self._upkeep.archive(self._channel))
 
     def unarchive(self) -> None:
-        self._archived(False)
+        self._do(lambda: self._upkeep.archive(self._channel, False))
+
+    def rename(self, name: str) -> None:
+        self._do(lambda: self._upkeep.rename(self._channel, name))
+
+    def change_id(self) -> None:
+        """Let Slack give it another id, as sharing a private room can."""
+        self._do(lambda: self._upkeep.renumber(self._channel))
 
     def make_public(self) -> None:
-        self._channel_kind("public_channel")
+        self._do(lambda: self._upkeep.convert(self._channel, "public_channel"))
 
     def make_private(self) -> None:
-        self._channel_kind("private_channel")
+        self._do(lambda: self._upkeep.convert(self._channel, "private_channel"))
 
     def add(self, handle: str) -> None:
         """Invite a person, or 'bot'."""
         member = self._member(handle)
-        if member not in self._channel.members:
-            event = {"user": member, "channel": self.id}
-            self._change(
-                "member_joined_channel",
-                event,
-                lambda: self._channel.members.append(member),
-            )
+        self._do(lambda: self._upkeep.join(self._channel, member))
 
     def remove(self, handle: str) -> None:
         member = self._member(handle)
-        if member in self._channel.members:
-            event = {"user": member, "channel": self.id}
-            self._change(
-                "member_left_channel",
-                event,
-                lambda: self._channel.members.remove(member),
-            )
-
-    def _archived(self, archived: bool) -> None:
-        private = self._channel.kind == "private_channel"
-        kind = "group" if private else "channel"
-        kind += "_archive" if archived else "_unarchive"
-        self._change(
-            kind,
-            {"channel": self.id},
-            lambda: setattr(self._channel, "archived", archived),
-        )
-
-    def _channel_kind(self, kind: str) -> None:
-        self._change("", {}, lambda: setattr(self._channel, "kind", kind))
+        self._do(lambda: self._upkeep.leave(self._channel, member))
 
     def _member(self, handle: str) -> str:
         if handle == "bot":
             return BOT_USER_ID
         return self._workspace.people.by_handle(handle).user_id
 
-    def _change(self, kind: str, event: Json, change: Callable[[], object]) -> None:
-        async def whole() -> None:
-            change()
-            self._workspace.changes.tell()
-            if kind:
-                await self._acts.events.tell(kind, {"type": kind, **event})
-
-        self._loop.run(whole)
+    def _do(self, change: Callable[[], Awaitable[None]]) -> None:
+        self._loop.run(change)

@@ -16,6 +16,7 @@ from bot.practice import answers
 from bot.practice.errors import Json, SlackError
 from bot.practice.guard import PAGE_HEADERS, only_from_here
 from bot.practice.page_acts import PageActs
+from bot.practice.page_office import PageOffice
 from bot.practice.snapshot import Snapshot
 from bot.practice.sockets import SocketMode
 from bot.practice.timekeeper import Timekeeper
@@ -38,6 +39,7 @@ class Routes:
         sockets: SocketMode,
         snapshot: Snapshot,
         acts: PageActs,
+        office: PageOffice,
         time: Timekeeper,
         on_reset: Callable[[], None] | None,
     ) -> None:
@@ -46,6 +48,7 @@ class Routes:
         self._sockets = sockets
         self._snapshot = snapshot
         self._acts = acts
+        self._office = office
         self._time = time
         self._on_reset = on_reset
 
@@ -61,6 +64,7 @@ class Routes:
         app.router.add_get("/practice/state", self._state)
         app.router.add_get("/practice/events", self._events)
         app.router.add_post("/practice/act", self._act)
+        app.router.add_post("/practice/change", self._change)
         app.router.add_post("/practice/clock", self._clock)
         app.router.add_post("/practice/faults", self._fault)
         app.router.add_post("/practice/reset", self._reset)
@@ -110,6 +114,9 @@ class Routes:
 
     async def _act(self, request: web.Request) -> web.StreamResponse:
         return _json(await self._acts.act(await _body(request)))
+
+    async def _change(self, request: web.Request) -> web.StreamResponse:
+        return _json(await self._office.change(await _body(request)))
 
     async def _fault(self, request: web.Request) -> web.StreamResponse:
         wanted = await _body(request)

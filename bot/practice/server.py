@@ -12,12 +12,13 @@ from aiohttp import web
 
 from bot.practice.acts import Acts
 from bot.practice.calls import Call, Calls
-from bot.practice.cast import APP_ID, BOT_ID, BOT_USER_ID, Cast
+from bot.practice.cast import APP_ID, BOT_ID, BOT_USER_ID, Cast, Persona
 from bot.practice.errors import Json
 from bot.practice.faults import Faults
 from bot.practice.loop import Loop
 from bot.practice.manifest import Manifest
 from bot.practice.page_acts import PageActs
+from bot.practice.page_office import PageOffice
 from bot.practice.person import Person
 from bot.practice.rooms import RoomState
 from bot.practice.routes import Routes
@@ -152,6 +153,15 @@ class PracticeSlack:
         who = self._workspace.people.by_handle(handle)
         return Person(self._loop, self._workspace, self._acts, who)
 
+    def welcome(self, persona: Persona) -> Person:
+        """Let somebody new into the workspace."""
+        self._loop.run(lambda: self._acts.office.welcome(persona))
+        return self.person(persona.handle)
+
+    def uninstall(self) -> None:
+        """Let an administrator take the app out; its token is good for nothing."""
+        self._loop.run(self._acts.office.uninstall)
+
     def room(self, name: str) -> RoomState:
         """A room by name, with or without '#'; raises LookupError."""
         channel = self._workspace.channels.named(name)
@@ -199,6 +209,7 @@ class PracticeSlack:
             self._sockets,
             Snapshot(self._workspace, self.faults, self._acts.presses),
             PageActs(self._workspace, self._acts, self.faults),
+            PageOffice(self._workspace, self._acts),
             self._time,
             self._on_reset,
         )

@@ -28,7 +28,7 @@ class Snapshot:
     def of(self, who: Persona) -> Json:
         """The page's whole state for one person."""
         workspace = self._workspace
-        rooms = [c for c in workspace.channels.rooms() if c.seen_by(who.user_id)]
+        rooms = [c for c in workspace.channels.rooms() if c.seen_by(who)]
         direct = workspace.channels.open([who])[0]
         home = workspace.views.home(who.user_id)
         toast = workspace.toasts.get(who.user_id)
@@ -62,7 +62,7 @@ class Snapshot:
             "title": persona.title,
             "agency": persona.agency,
             "tz": persona.tz,
-            "guest": persona.guest,
+            "guest": persona.guest or persona.one_room,
             "external": persona.external,
             "deactivated": persona.deactivated,
             "is_lead": persona.is_lead,
@@ -74,6 +74,7 @@ class Snapshot:
             "name": room.name,
             "private": room.kind == "private_channel",
             "shared": room.shared,
+            "invited": bool(room.invited),
             "archived": room.archived,
             "member": who.user_id in room.members,
             "unread": self._unread(room, who),

@@ -75,6 +75,8 @@ class WebApi:
         if not token:
             raise SlackError("not_authed")
         if token == self._bot_token:
+            if not self._workspace.installed:
+                raise SlackError("account_inactive")
             if not method.bot_token:
                 raise SlackError("not_allowed_token_type")
             self._workspace.need(*method.scopes)

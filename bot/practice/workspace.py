@@ -41,6 +41,8 @@ class Workspace:
         self.manifest = manifest
         self.clock = clock
         self.url = ""
+        #: Whether the app is still there; an administrator may take it out.
+        self.installed = True
         self.ids = Ids()
         self.stamps = Stamps(clock)
         self.changes = Changes()
@@ -73,6 +75,7 @@ class Workspace:
         sender: str = BOT_USER_ID,
         thread_ts: str | None = None,
         files: Sequence[str] = (),
+        subtype: str = "",
     ) -> Message:
         """Add a message to a conversation."""
         message = Message(
@@ -87,6 +90,7 @@ class Workspace:
             thread_ts=thread_ts,
             files=tuple(files),
             names=self.people.names,
+            subtype=subtype,
         )
         channel.messages[message.ts] = message
         self.changes.tell()

@@ -27,7 +27,7 @@ from bot.directory.service import Directory
 from bot.directory.visit import OnlyForLeads
 from bot.errors import ChangedMeanwhile, NotFilledIn, NotFound
 from bot.practice.partnership import PARTNERSHIP
-from storage.trail import trail
+from storage.trail_tables import trail
 from storage.unit import Store
 
 ZONE = "Europe/London"
@@ -148,7 +148,7 @@ def test_a_lead_who_left_is_a_lead_no_more(directory: Directory, store: Store) -
         assert barnaby
         unit.workers.save(replace(barnaby, left_on=date(2027, 2, 21)))
 
-    with pytest.raises(OnlyForLeads):
+    with pytest.raises(NotKnownHere):
         directory.young_people.add(LEAD, YOUNG_PERSON)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.journeys.screens import calendar_of
-from tests.journeys.stage import Stage, failure
+from tests.journeys.stage import Stage, failure, in_words
 from tests.journeys.vocabulary import sentence
 from tests.journeys.words import moment, says, told
 
@@ -49,12 +49,60 @@ def slack_works_again(stage: Stage) -> None:
 
 @sentence("#{room} is shared with another organisation")
 def room_is_shared(stage: Stage, room: str) -> None:
+    """A workspace to which nobody of the partnership belongs."""
     stage.room(room).set_shared()
+    stage.settle()
+
+
+@sentence("#{room} is shared with the workspace of @{who}")
+def room_is_shared_with(stage: Stage, room: str, who: str) -> None:
+    """That person, of another workspace, accepts and is in the room then."""
+    with in_words():
+        stage.room(room).share_with(who)
+    stage.settle()
+
+
+@sentence("another organisation is invited to #{room}")
+def another_is_invited(stage: Stage, room: str) -> None:
+    """Nobody there has accepted yet."""
+    stage.room(room).invite_outside()
+    stage.settle()
+
+
+@sentence("#{room} is no longer shared")
+def room_is_not_shared(stage: Stage, room: str) -> None:
+    stage.room(room).unshare()
+    stage.settle()
 
 
 @sentence("#{room} is opened to everyone")
 def room_is_opened(stage: Stage, room: str) -> None:
     stage.room(room).make_public()
+    stage.settle()
+
+
+@sentence("#{room} is private again")
+def room_is_private(stage: Stage, room: str) -> None:
+    stage.room(room).make_private()
+    stage.settle()
+
+
+@sentence("@{who} is deactivated in Slack")
+def is_deactivated(stage: Stage, who: str) -> None:
+    stage.person(who).deactivate()
+    stage.settle()
+
+
+@sentence("@{who} is active in Slack again")
+def is_active_again(stage: Stage, who: str) -> None:
+    stage.person(who).reactivate()
+    stage.settle()
+
+
+@sentence("@{who} is made a guest in Slack")
+def is_made_a_guest(stage: Stage, who: str) -> None:
+    stage.person(who).make_guest()
+    stage.settle()
 
 
 @sentence('@{who}\'s lock screen says "{words}"')

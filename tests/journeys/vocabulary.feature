@@ -53,3 +53,21 @@ Feature: The vocabulary
       | who   | what                          |
       | silas | Nothing is coming up for you. |
       | ludo  | Call a meeting                |
+
+  Scenario: What changes in Slack can be told
+    When @silas is deactivated in Slack
+    And @odile types "/meeting YP-7HX3 Wed 17 Mar 11:35"
+    And @odile fills in
+      | Why do we meet? | Make a plan together           |
+      | In one line     | Agree who is there after March |
+    And @odile presses "Send"
+    Then @silas has no direct messages since "Mon 22 Feb 2027 09:10"
+    When @silas is active in Slack again
+    And @silas is made a guest in Slack
+    And another organisation is invited to #yp-7hx3
+    And #yp-7hx3 is shared with the workspace of @nerys
+    And #yp-7hx3 is no longer shared
+    And #yp-7hx3 is opened to everyone
+    Then #yp-7hx3 has a post saying "public"
+    And #yp-7hx3 is private again
+    And #yp-7hx3 has a post saying "private"

@@ -67,7 +67,7 @@ def test_an_outside_person_is_offered_no_commands(slack: PracticeSlack) -> None:
     state = Page(slack, "U0EBBA").state()
     assert state["commands"] == []
     assert state["shortcuts"] == []
-    assert [room["name"] for room in state["rooms"]] == ["shared", "everyone"]
+    assert [room["name"] for room in state["rooms"]] == ["shared"]
 
 
 def test_an_unknown_person_is_not_found(page: Page) -> None:

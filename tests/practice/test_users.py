@@ -30,10 +30,29 @@ def test_guests_strangers_and_leavers_are_told_apart(client: WebClient) -> None:
     assert refusal(client.users_info, user="U0NOBODY") == "user_not_found"
 
 
-def test_everybody_is_listed_with_the_bot(client: WebClient) -> None:
+def test_everybody_of_the_workspace_is_listed_with_the_bot(client: WebClient) -> None:
     members = client.users_list()["members"]
-    assert len(members) == len(CAST.personas) + 1
+    listed = [member["id"] for member in members]
+    assert listed == ["U0ODILE", "U0LUDO", "U0AVICE", "U0TAMSEL", "U0PRACTICE"]
     assert members[-1]["is_bot"]
+
+
+def test_the_list_tells_who_is_a_guest_and_who_has_left(client: WebClient) -> None:
+    members = {one["id"]: one for one in client.users_list()["members"]}
+    assert members["U0AVICE"]["is_restricted"]
+    assert members["U0TAMSEL"]["deleted"]
+    assert not members["U0ODILE"]["is_restricted"]
+    assert not members["U0ODILE"]["deleted"]
+
+
+def test_the_list_of_people_comes_in_pages(client: WebClient) -> None:
+    found: list[str] = []
+    cursor = ""
+    while not found or cursor:
+        part = client.users_list(limit=2, cursor=cursor)
+        found += [member["id"] for member in part["members"]]
+        cursor = part["response_metadata"]["next_cursor"]
+    assert found == ["U0ODILE", "U0LUDO", "U0AVICE", "U0TAMSEL", "U0PRACTICE"]
 
 
 def test_members_are_found_by_address_but_leavers_are_not(client: WebClient) -> None:

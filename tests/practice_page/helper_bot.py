@@ -31,6 +31,7 @@ MANIFEST: dict[str, Any] = {
                 "usage_hint": "new | YP-7HX3 Wed 17 Mar 11:35",
             },
             {"command": "/every", "description": "A form with every control"},
+            {"command": "/check", "description": "A form that is looked at first"},
             {"command": "/words", "description": "A message with every kind of words"},
         ],
         "shortcuts": [
@@ -72,11 +73,13 @@ class HelperBot:
     def _listen(self, app: App) -> None:
         app.command("/meeting")(self._meeting)
         app.command("/every")(self._every)
+        app.command("/check")(self._check)
         app.command("/words")(self._words)
         app.shortcut("call")(self._call)
         app.view("meeting")(self._send)
         app.view("every")(self._note_form)
         app.view("more")(self._note_form)
+        app.view("check")(self._checked)
         app.options("school")(self._schools)
         app.event("app_home_opened")(self._home)
         for action in ("purpose", "go_on", "coming", "cant", "who", "later", "tick"):
@@ -125,6 +128,19 @@ class HelperBot:
             text="You are asked to a meeting. Please say if you can come.",
             blocks=messages.invitation(),
         )
+
+    def _check(self, ack: Ack, body: Body, client: Any) -> None:
+        client.views_open(trigger_id=body["trigger_id"], view=views.check())
+        ack()
+
+    def _checked(self, ack: Ack, body: Body) -> None:
+        """Warn the first time, with the same form; take it the second time."""
+        view = body["view"]
+        self.said.append(("check", view["state"]["values"]))
+        if any(block["block_id"] == "warning" for block in view["blocks"]):
+            ack()
+            return
+        ack(response_action="update", view=views.check(views.WARNING))
 
     def _note_form(self, ack: Ack, body: Body) -> None:
         self.said.append((body["view"]["callback_id"], body["view"]["state"]["values"]))

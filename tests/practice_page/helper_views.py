@@ -15,6 +15,8 @@ from tests.practice_page.helper_parts import (
 
 SHUT = "The school is shut to pupils that day. Try Tue 23, Wed 24 or Thu 25 March."
 
+WARNING = "That looks like a name. Please leave names out."
+
 _PURPOSES = [
     option("Agree a plan together", "plan", "The usual one"),
     option("Before a move between agencies", "move"),
@@ -144,6 +146,23 @@ def every() -> Json:
         },
     ]
     return modal("Every control", "every", blocks)
+
+
+def check(warning: str = "") -> Json:
+    """A form that says what looks wrong above the same fields."""
+    blocks = [
+        ask("line", "In one line", {"type": "plain_text_input"}),
+        ask("fruit", "Fruit", {"type": "static_select", "options": _FRUIT}),
+        ask("round", "One of three", {"type": "radio_buttons", "options": _FRUIT}),
+        ask("ticks", "Ticks", {"type": "checkboxes", "options": _FRUIT}),
+        ask("several", "Several", {"type": "multi_static_select", "options": _FRUIT}),
+        ask("day", "Day", {"type": "datepicker"}),
+        ask("time", "Time", {"type": "timepicker"}),
+        ask("person", "Person", {"type": "users_select"}),
+    ]
+    if warning:
+        blocks.insert(0, {**section(warning), "block_id": "warning"})
+    return modal("Look first", "check", blocks)
 
 
 def more() -> Json:

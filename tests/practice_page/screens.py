@@ -56,7 +56,8 @@ def rooms(page: Page) -> None:
 def panel(page: Page) -> None:
     page.evaluate("location.hash = '#as=U0ODILE&at=direct&show=panel'")
     expect(page.locator("body")).to_have_attribute("data-show", "panel")
-    page.locator("#panel summary").click()
+    for summary in page.locator("#panel summary").all():
+        summary.click()
 
 
 #: What leads out of a dialog of this page.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.directory.contents import find_private, is_private_key
+from bot.contents.keys import is_private_key
+from bot.contents.rules import private_shape
 from bot.directory.importing.agencies import CODE, PHONE
 from bot.directory.importing.entries import (
     LeaveEntry,
@@ -112,7 +113,7 @@ def _reference(table: Table) -> str:
 
 
 def _refuse_private(table: Table, key: str, text: str | None) -> None:
-    what = find_private(text or "")
+    what = private_shape(text or "")
     if what:
         table.wrong(key, f"“{key}” looks as if it holds {what}. Please take it out.")
 

@@ -23,6 +23,8 @@ def _auth_test(workspace: Workspace, arguments: Arguments) -> Json:
         "team_id": workspace.cast.team_id,
         "user_id": BOT_USER_ID,
         "bot_id": BOT_ID,
+        # Slack tells it to an app-level token only; here both may know.
+        "app_id": APP_ID,
         "is_enterprise_install": False,
     }
 

@@ -79,7 +79,8 @@ def _ephemeral(workspace: Workspace, arguments: Arguments) -> Json:
         raise SlackError("is_archived")
     if not channel.with_bot:
         raise SlackError("not_in_channel")
-    if user_id not in channel.members:
+    persona = workspace.people.find(user_id)
+    if persona is None or persona.deactivated or user_id not in channel.members:
         raise SlackError("user_not_in_channel")
     message = workspace.whisper(user_id, channel.id, said)
     return {"message_ts": message.ts}

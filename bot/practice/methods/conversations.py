@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.practice.arguments import Arguments
 from bot.practice.channels import Channel
 from bot.practice.errors import Json, SlackError
-from bot.practice.methods import places
+from bot.practice.methods import places, told
 from bot.practice.methods.method import Method, page
 from bot.practice.workspace import Workspace
 
@@ -33,7 +33,7 @@ def _open(workspace: Workspace, arguments: Arguments) -> Json:
     channel, was_open = places.open_direct(workspace, users)
     answer: Json = {"channel": {"id": channel.id}}
     if arguments.flag("return_im"):
-        answer["channel"] = channel.described()
+        answer["channel"] = told.channel(workspace, channel)
     if was_open:
         answer |= {"no_op": True, "already_open": True}
     return answer
@@ -47,7 +47,7 @@ def _known(workspace: Workspace, arguments: Arguments) -> Channel:
 
 def _info(workspace: Workspace, arguments: Arguments) -> Json:
     channel = _known(workspace, arguments)
-    described = channel.described()
+    described = told.channel(workspace, channel)
     if arguments.flag("include_num_members"):
         described["num_members"] = len(channel.members)
     return {"channel": described}
@@ -62,7 +62,7 @@ def _list(workspace: Workspace, arguments: Arguments) -> Json:
         workspace.need(READ[kind])
     hide = arguments.flag("exclude_archived")
     found = [
-        channel.described()
+        told.channel(workspace, channel)
         for channel in workspace.channels
         if channel.kind in wanted
         and (channel.with_bot or channel.kind == "public_channel")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.practice.arguments import Arguments
-from bot.practice.cast import BOT_USER_ID
+from bot.practice.cast import BOT_USER_ID, Persona
 from bot.practice.errors import Json, SlackError
 from bot.practice.methods.method import Method, page
 from bot.practice.workspace import Workspace
@@ -20,22 +20,32 @@ def _info(workspace: Workspace, arguments: Arguments) -> Json:
     persona = workspace.people.find(wanted)
     if persona is None:
         raise SlackError("user_not_found")
-    if persona.external and not workspace.channels.share_a_room(wanted):
-        raise SlackError("user_not_visible")
     user = workspace.people.described(
         persona,
         email=_sees_email(workspace),
         locale=arguments.flag("include_locale"),
+        stranger=_stranger(workspace, persona),
     )
     return {"user": user}
 
 
+def _stranger(workspace: Workspace, persona: Persona) -> bool:
+    """Whether the bot has lost sight of an outside person; it must have met them."""
+    if not persona.external or workspace.channels.share_a_room(persona.user_id):
+        return False
+    if persona.user_id not in workspace.people.met:
+        raise SlackError("user_not_visible")
+    return True
+
+
 def _list(workspace: Workspace, arguments: Arguments) -> Json:
+    """The workspace's own people, those who have left included; nobody outside."""
     email = _sees_email(workspace)
     locale = arguments.flag("include_locale")
     everybody = [
         workspace.people.described(persona, email=email, locale=locale)
         for persona in workspace.people.everybody()
+        if not persona.external
     ]
     everybody.append(workspace.people.described_bot())
     members, following = page(everybody, arguments, most=1000)

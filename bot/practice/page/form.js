@@ -110,8 +110,11 @@ export class FormDialog {
     this.#fields = new Fields();
     return makeSurface({
       app: this.#app, fields: this.#fields, level: 3, container: { type: "view", id: view.id },
-      saved: (blockId, actionId) => (
-        before[blockId]?.[actionId] ?? view.state?.[blockId]?.[actionId]),
+      saved: (blockId, actionId) => {
+        const typed = before[blockId]?.[actionId];
+        const told = view.state?.[blockId]?.[actionId];
+        return typed && (!told || told.type === typed.type) ? typed : told;
+      },
       changed: (blockId) => { if (this.#fields.forgive(blockId)) this.#summary.clear(); },
     });
   }

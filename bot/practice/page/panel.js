@@ -1,8 +1,9 @@
-// Beside the room: the tour, the practice clock, trouble on demand, and starting again.
+// Beside the room: the tour, the practice clock, trouble and changes on demand, starting again.
 
 import { once } from "./buttons.js";
 import { PracticeClock } from "./clock.js";
 import { h } from "./dom.js";
+import { makeOffice } from "./office.js";
 import * as server from "./server.js";
 import { makeTour } from "./tour.js";
 import { makeTrouble } from "./trouble.js";
@@ -12,9 +13,9 @@ const WIPED = "Everything done in this practice is wiped, and the clock goes bac
 const CANNOT = "This practice cannot start again by itself. Stop it and run it again.";
 
 export function makePanel(app, root) {
-  const parts = [makeTour(app), new PracticeClock(app), makeTrouble(app)];
-  const [tour, clock, trouble] = parts.map((part) => part.node);
-  root.append(tour, clock, lockSwitch(), trouble, resetPart(app));
+  const parts = [makeTour(app), new PracticeClock(app), makeTrouble(app), makeOffice(app)];
+  const [tour, clock, trouble, office] = parts.map((part) => part.node);
+  root.append(tour, clock, lockSwitch(), trouble, office, resetPart(app));
   return { draw: () => parts.forEach((part) => part.draw()) };
 }
 

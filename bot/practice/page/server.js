@@ -21,6 +21,7 @@ async function safely(path, body) {
 export const act = (as, body) => safely("/practice/act", { as, ...body });
 export const moveClock = (body) => safely("/practice/clock", body);
 export const setFault = (body) => safely("/practice/faults", body);
+export const change = (body) => safely("/practice/change", body);
 export const startAgain = () => safely("/practice/reset", {});
 
 /** The snapshot for one person; without a person the server picks one. */

@@ -58,6 +58,7 @@ export function byAgency(people) {
 export function roomWords(room) {
   const words = [room.private ? "Private room" : "Open room"];
   if (room.shared) words.push("shared with another workspace");
+  if (room.invited) words.push("another workspace is invited");
   if (room.archived) words.push("archived");
   return words.join(", ");
 }
