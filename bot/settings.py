@@ -107,6 +107,11 @@ class Settings(BaseSettings):
         description="The master key itself, instead of the file: a name and base64.",
         examples=["first MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="],
     )
+    anchor_file: str = Field(
+        default="",
+        description="Where the trail is anchored; if not set, beside the database.",
+        examples=["/mnt/elsewhere/alongside-anchors.log"],
+    )
     leads: str = Field(
         default="",
         description="Slack ids of those who may fill the directory, with commas.",
@@ -176,6 +181,15 @@ class Settings(BaseSettings):
             return Path("alongside-master.key")
         file = self.database_url.removeprefix("sqlite:///").removesuffix(".db")
         return Path(f"{file}-master.key")
+
+    @property
+    def where_anchors_are(self) -> Path:
+        if self.anchor_file:
+            return Path(self.anchor_file)
+        if not self.database_url.startswith("sqlite"):
+            return Path("alongside-anchors.log")
+        file = self.database_url.removeprefix("sqlite:///").removesuffix(".db")
+        return Path(f"{file}-anchors.log")
 
     @property
     def over_http(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -74,10 +74,11 @@ class Trail:
         found = entry_of(row) if row else None
         return found.at if isinstance(found, Entry) else None
 
-    def entries(self) -> Iterator[Entry | Illegible]:
-        """Give every entry that is there, oldest first, a thousand at a time."""
+    def entries(self) -> Generator[Entry | Illegible, None, None]:
+        """Give every entry that is there, oldest first; close it when you stop."""
         query = entries_as_kept(self._connection).execution_options(yield_per=_BATCH)
-        return map(entry_of, self._connection.execute(query))
+        with self._connection.execute(query) as rows:
+            yield from map(entry_of, rows)
 
     def newest(self, count: int) -> list[Entry | Illegible]:
         """Return the last `count` entries, oldest first."""

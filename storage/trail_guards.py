@@ -12,42 +12,39 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, event
 
-_GROWS = "The trail only grows, at its end."
-_STAYS = "The trail is never changed."
-
 _SQLITE = {
     "trail": (
-        f"""\
+        """\
 CREATE TRIGGER trail_only_grows BEFORE INSERT ON trail
 WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence),
 (SELECT max(sequence) FROM trail_cuts), 0) + 1 FROM trail)
-BEGIN SELECT raise(ABORT, '{_GROWS}'); END""",
-        f"""\
+BEGIN SELECT raise(ABORT, 'The trail only grows, at its end.'); END""",
+        """\
 CREATE TRIGGER trail_never_changes BEFORE UPDATE ON trail
-BEGIN SELECT raise(ABORT, '{_STAYS}'); END""",
-        f"""\
+BEGIN SELECT raise(ABORT, 'The trail is never changed.'); END""",
+        """\
 CREATE TRIGGER trail_stays BEFORE DELETE ON trail
 WHEN OLD.sequence > (SELECT coalesce(max(sequence), 0) FROM trail_cuts)
-BEGIN SELECT raise(ABORT, '{_STAYS}'); END""",
+BEGIN SELECT raise(ABORT, 'The trail is never changed.'); END""",
     ),
     "trail_cuts": (
-        f"""\
+        """\
 CREATE TRIGGER trail_cuts_only_grow BEFORE INSERT ON trail_cuts
 WHEN NEW.sequence <= (SELECT max(sequence) FROM trail_cuts)
-BEGIN SELECT raise(ABORT, '{_GROWS}'); END""",
-        f"""\
+BEGIN SELECT raise(ABORT, 'The trail only grows, at its end.'); END""",
+        """\
 CREATE TRIGGER trail_cuts_never_change BEFORE UPDATE ON trail_cuts
-BEGIN SELECT raise(ABORT, '{_STAYS}'); END""",
-        f"""\
+BEGIN SELECT raise(ABORT, 'The trail is never changed.'); END""",
+        """\
 CREATE TRIGGER trail_cuts_stay BEFORE DELETE ON trail_cuts
-BEGIN SELECT raise(ABORT, '{_STAYS}'); END""",
+BEGIN SELECT raise(ABORT, 'The trail is never changed.'); END""",
     ),
 }
 
 #: One function for each table, and what calls it.
 _POSTGRESQL = {
     "trail": (
-        f"""\
+        """\
 CREATE FUNCTION guard_trail() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
@@ -55,13 +52,13 @@ BEGIN
       (SELECT max(sequence) FROM trail_cuts), 0) + 1 FROM trail) THEN
       RETURN NEW;
     END IF;
-    RAISE EXCEPTION '{_GROWS}';
+    RAISE EXCEPTION 'The trail only grows, at its end.';
   ELSIF TG_OP = 'DELETE' THEN
     IF OLD.sequence <= (SELECT max(sequence) FROM trail_cuts) THEN
       RETURN OLD;
     END IF;
   END IF;
-  RAISE EXCEPTION '{_STAYS}';
+  RAISE EXCEPTION 'The trail is never changed.';
 END $$""",
         """\
 CREATE TRIGGER trail_guard BEFORE INSERT OR UPDATE OR DELETE ON trail
@@ -71,16 +68,16 @@ CREATE TRIGGER trail_is_not_emptied BEFORE TRUNCATE ON trail
 FOR EACH STATEMENT EXECUTE FUNCTION guard_trail()""",
     ),
     "trail_cuts": (
-        f"""\
+        """\
 CREATE FUNCTION guard_trail_cuts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW.sequence <= (SELECT max(sequence) FROM trail_cuts) THEN
-      RAISE EXCEPTION '{_GROWS}';
+      RAISE EXCEPTION 'The trail only grows, at its end.';
     END IF;
     RETURN NEW;
   END IF;
-  RAISE EXCEPTION '{_STAYS}';
+  RAISE EXCEPTION 'The trail is never changed.';
 END $$""",
         """\
 CREATE TRIGGER trail_cuts_guard BEFORE INSERT OR UPDATE OR DELETE ON trail_cuts

@@ -15,13 +15,17 @@ from slack_sdk.web import SlackResponse, WebClient
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.audit.anchors import AnchorFile
+from bot.audit.verifying import verdict_on
+from bot.audit.words import is_anchored_late, verdict_lines
+from bot.clock import SystemClock
 from bot.manifest import WHY
 from bot.settings import Settings, missing_for_slack
 from storage.engine import SQLITE_PRAGMAS, open_engine, read_pragmas
 from storage.keys import KeyStore
 from storage.masters import BadMasterKeys
 from storage.migrate import is_current
-from storage.opening import find_masters, open_keys
+from storage.opening import open_keys
 from storage.unit import Store
 
 
@@ -89,13 +93,14 @@ def _keys(engine: Engine, settings: Settings) -> Iterator[Finding]:
         yield _no_key(f"There is no master key at {path}.")
         return
     try:
-        keys = open_keys(settings.where_keys_are, find_masters(given, path))
+        keys = open_keys(settings.where_keys_are, given, path)
     except BadMasterKeys as bad:
         yield _no_key(str(bad))
         return
     try:
         yield _copied(keys)
         yield from _inside(Store(engine, keys), settings)
+        yield _trail(Store(engine, keys), settings)
     finally:
         keys.close()
 
@@ -141,6 +146,22 @@ def _inside(store: Store, settings: Settings) -> Iterator[Finding]:
         if has_lead
         else "Nobody may fill the directory in Slack yet.",
         how="Put a Slack id into LEADS, or lead = true beside a worker.",
+    )
+
+
+def _trail(store: Store, settings: Settings) -> Finding:
+    """Check the audit trail; nothing of it is shown, so nothing is noted in it."""
+    anchors = AnchorFile(settings.where_anchors_are).read()
+    with store.looking() as unit:
+        verdict = verdict_on(unit.trail, anchors)
+    now = SystemClock().now()
+    return Finding(
+        name="trail",
+        is_fine=verdict.fault is None and not is_anchored_late(verdict, now),
+        what=" ".join(verdict_lines(verdict, now)),
+        how="Run: python -m bot audit verify"
+        if verdict.fault
+        else "While Alongside runs, it writes an anchor every ten minutes.",
     )
 
 

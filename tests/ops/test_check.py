@@ -92,3 +92,32 @@ def test_a_slack_that_cannot_be_reached_is_said(rehearsal: Rehearsal) -> None:
     away = settings_for(rehearsal, slack_api_url="http://127.0.0.1:9/api/")
 
     assert "cannot be reached" in found(check_everything(away), "slack").what
+
+
+def test_a_trail_that_was_changed_is_named(rehearsal: Rehearsal) -> None:
+    assert rehearsal.alongside
+    with rehearsal.alongside.store.changing() as unit:
+        unit.trail.note(
+            at=OPENING,
+            worker_id="terminal",
+            verb="reply",
+            thing_id="A",
+            allowed=True,
+            reason="called",
+        )
+        unit.connection.exec_driver_sql("DROP TRIGGER trail_never_changes")
+        unit.connection.exec_driver_sql("UPDATE trail SET thing_id = 'B'")
+    trail = found(check_everything(settings_for(rehearsal)), "trail")
+
+    assert not trail.is_fine
+    assert "was changed" in trail.what
+    assert "audit verify" in trail.how
+
+
+def test_looking_at_the_trail_changes_nothing(rehearsal: Rehearsal) -> None:
+    assert rehearsal.alongside
+    with rehearsal.alongside.store.looking() as unit:
+        before = unit.trail.head()
+    assert found(check_everything(settings_for(rehearsal)), "trail").is_fine
+    with rehearsal.alongside.store.looking() as unit:
+        assert unit.trail.head() == before

@@ -15,7 +15,7 @@ depends_on = None
 #: They wait in `trail_before_the_chain` until they are chained, which needs the key.
 DROPS = frozenset({"rows of trail"})
 
-_NOTED = "sequence, at, worker_id, verb, thing_id, allowed, reason"
+_NOTED = ("sequence", "at", "worker_id", "verb", "thing_id", "allowed", "reason")
 
 _GUARDS = {
     "sqlite": (
@@ -105,7 +105,10 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Keep every entry; the chain, and what was cut off, is gone for good."""
-    op.execute(f"CREATE TABLE trail_chained AS SELECT {_NOTED} FROM trail")
+    op.execute(
+        "CREATE TABLE trail_chained AS SELECT "
+        "sequence, at, worker_id, verb, thing_id, allowed, reason FROM trail"
+    )
     op.drop_table("trail")
     _create_trail("trail", autoincrement=True)
     for table in ("trail_before_the_chain", "trail_chained"):
@@ -140,4 +143,10 @@ def _create_trail(
 
 
 def _move(source: str, target: str) -> None:
-    op.execute(f"INSERT INTO {target} ({_NOTED}) SELECT {_NOTED} FROM {source}")
+    found: sa.Select[Any] = sa.select(*_columns_of(source))
+    into = sa.table(target, *(sa.column(name) for name in _NOTED))
+    op.execute(into.insert().from_select(list(_NOTED), found))
+
+
+def _columns_of(name: str) -> list[sa.ColumnElement[Any]]:
+    return list(sa.table(name, *(sa.column(one) for one in _NOTED)).c)
