@@ -15,6 +15,10 @@ A class's docstring is the sentence a person sees, so it is written for them.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.access.records import Note
 
 
 class AlongsideError(Exception):
@@ -27,6 +31,13 @@ class AlongsideError(Exception):
 
 class NotFound(AlongsideError):
     """I cannot find that. It may be finished, or not shared with you."""
+
+    def __init__(
+        self, sentence: str | None = None, *, refusal: Note | None = None
+    ) -> None:
+        super().__init__(sentence)
+        #: What the trail keeps of it, once all that was begun is undone.
+        self.refusal = refusal
 
 
 class ChangedMeanwhile(AlongsideError):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date as Day
 from typing import Any
 
 from bot.access.service import Asker
 from bot.blocks import VALUE
+from bot.errors import NotFilledIn
 from bot.safe_text import visible
 
 Body = Mapping[str, Any]
 
-#: Control characters, and halves of characters that no UTF-8 can hold.
-_UNSTORABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+#: What breaks lines or controls a terminal, and halves that no UTF-8 can hold.
+_UNSTORABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def asker_of(body: Body) -> Asker:
@@ -51,6 +53,16 @@ class Filled:
         """Return the names of all fields, in the form's order."""
         return list(self._values)
 
+    @property
+    def typed(self) -> dict[str, str]:
+        """Return all text that was typed, by field, just as it was typed."""
+        return {
+            name: str(entry["value"])
+            for name, entries in self._values.items()
+            for entry in entries.values()
+            if entry.get("type") == "plain_text_input" and entry.get("value")
+        }
+
     def text(self, name: str) -> str:
         """
         Return typed text on one line, trimmed; empty when nothing can be seen.
@@ -59,7 +71,7 @@ class Filled:
         filled in that is not, or one person in a list look like two.
         """
         typed = str(self._entry(name).get("value") or "")
-        return " ".join(_UNSTORABLE.sub(" ", visible(typed)).split())
+        return " ".join(visible(_UNSTORABLE.sub(" ", typed)).split())
 
     def one(self, name: str) -> str | None:
         """Return the chosen option's value, of a select or of radio buttons."""
@@ -80,6 +92,24 @@ class Filled:
 
     def person(self, name: str) -> str | None:
         return self._entry(name).get("selected_user")
+
+    def chosen(self, name: str) -> str:
+        """Return the one that was chosen; raises NotFilledIn when none was."""
+        chosen = self.one(name)
+        if chosen is None:
+            raise NotFilledIn({name: "Please choose one."})
+        return chosen
+
+    def day(self, name: str) -> Day:
+        """Return the date that was chosen; raises NotFilledIn when none was."""
+        day = self.maybe_day(name)
+        if day is None:
+            raise NotFilledIn({name: "Please choose a date."})
+        return day
+
+    def maybe_day(self, name: str) -> Day | None:
+        chosen = self.date(name)
+        return Day.fromisoformat(chosen) if chosen else None
 
     def _entry(self, name: str) -> Mapping[str, Any]:
         found: Mapping[str, Any] = self._values.get(name, {}).get(VALUE, {})

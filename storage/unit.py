@@ -8,15 +8,19 @@ queued goes out at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from dataclasses import asdict
 from functools import cached_property
 
 from sqlalchemy import Connection, Engine
 
+import storage.plain_words  # noqa: F401 – so that every table is known here.
+from bot.errors import NotFound
 from storage.deliveries import Deliveries
 from storage.directory import Agencies, Workers
 from storage.engine import WRITES, fold_log
+from storage.forgetting import forget_pages
 from storage.keys import House, KeyStore
 from storage.leases import Leases
 from storage.leaving import Leaving
@@ -109,6 +113,7 @@ class Store:
         `quietly` leaves out the poke, for the sweep's own marks.
         """
         with (
+            self._noting_refusals(),
             self._queue.turn() if self._queue else nullcontext(),
             self._writers.connect() as connection,
         ):
@@ -122,12 +127,29 @@ class Store:
     @contextmanager
     def looking(self) -> Iterator[Unit]:
         """Open a unit that only reads, on one steady view of everything."""
-        with self._readers.connect() as connection:
+        with self._noting_refusals(), self._readers.connect() as connection:
             yield Unit(connection, self.keys)
+
+    @contextmanager
+    def _noting_refusals(self) -> Iterator[None]:
+        """Keep in the trail that somebody was refused, though all else is undone."""
+        try:
+            yield
+        except NotFound as denied:
+            refusal, denied.refusal = denied.refusal, None
+            if refusal:
+                with self.changing(quietly=True) as unit:
+                    unit.trail.note(**asdict(refusal))
+            raise
 
     def tidy(self) -> None:
         """Do what would otherwise be done while somebody waits; safe to leave out."""
         fold_log(self.engine)
+
+    def forget_pages(self, tables: Sequence[str] = ()) -> bool:
+        """Leave nothing on any page of what was taken away; False: too busy."""
+        with self._queue.turn() if self._queue else nullcontext():
+            return forget_pages(self.engine, tables)
 
     def close(self) -> None:
         self.engine.dispose()

@@ -11,7 +11,14 @@ from bot.deliveries.records import Post
 from bot.meetings.cards import Away, Board, Guest, When
 from bot.meetings.doors import Door
 from bot.meetings.records import Reply, State
-from bot.meetings.words import AGENCY, NAME, PURPOSES, named, own_words
+from bot.meetings.words import (
+    AGENCY,
+    NAME,
+    corrections,
+    named,
+    own_words,
+    what_for,
+)
 from bot.safe_text import shortened
 from bot.wording import DAYS, counted, few, moment
 
@@ -22,13 +29,13 @@ def board(card: Board) -> Post:
         heading(f"{card.reference}: {moment(card.when)}"),
         own_words(card.line),
         say(
-            "{purpose}: {why}\n{place}, {minutes} minutes",
-            purpose=PURPOSES[card.purpose],
-            why=card.why,
+            "{what_for}\n{place}, {minutes} minutes",
+            what_for=what_for(card.purpose, card.why),
             place=card.place,
             minutes=str(card.when.minutes),
         ),
         *_standing(card),
+        *corrections(card.corrected),
     ]
     return Post(text=_board_text(card), blocks=as_dicts(blocks))
 
@@ -44,14 +51,14 @@ def opened(card: Board) -> dict[str, Any]:
             heading(f"{card.reference}: {moment(card.when)}"),
             own_words(card.line),
             say(
-                "{purpose}: {why}\n{place}, {minutes} minutes\nCalled by {convenor}",
-                purpose=PURPOSES[card.purpose],
-                why=card.why,
+                "{what_for}\n{place}, {minutes} minutes\nCalled by {convenor}",
+                what_for=what_for(card.purpose, card.why),
                 place=card.place,
                 minutes=str(card.when.minutes),
                 convenor=card.convenor.name,
             ),
             *(_called_off(card) or _replies(card)),
+            *corrections(card.corrected),
         ],
     )
 

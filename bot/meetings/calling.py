@@ -170,9 +170,17 @@ def asked_again(one: Invitation) -> Invitation:
 
 def open_meeting(visit: Visit, meeting_id: str, verb: Verb) -> Folder:
     """Read one meeting for somebody who may do this to it; raises NotFound."""
+    if visit.unit.meetings.get(meeting_id) is None:
+        visit.refuse(verb, meeting_id)
     folder = open_folder(visit.unit, meeting_id, visit.today)
     visit.require(verb, folder.thing, meeting_id)
-    return folder
+    return folder.as_seen_by(visit.actor_in_place, visit.today)
+
+
+def look_again(visit: Visit, meeting_id: str) -> Folder:
+    """Read a meeting anew after a change, for the same person."""
+    folder = open_folder(visit.unit, meeting_id, visit.today)
+    return folder.as_seen_by(visit.actor_in_place, visit.today)
 
 
 def require_change(folder: Folder, visit: Visit) -> None:

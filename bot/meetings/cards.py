@@ -29,6 +29,8 @@ class Line:
     said: str | None
     asker: str | None
     ask_by: date | None
+    #: Written down before the viewer joined, and not given to them.
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,6 +160,8 @@ class Board:
     #: The team's channel is not private enough for date, time and place.
     room_refused: bool
     version: int
+    #: What was put right, as "Why we meet (corrected on Wed 3 Mar)".
+    corrected: tuple[str, ...] = ()
 
     def with_reply(self, *replies: Reply) -> tuple[Guest, ...]:
         return tuple(guest for guest in self.guests if guest.reply in replies)

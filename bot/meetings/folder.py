@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.access.records import Thing
-from bot.access.rules import has_left
+from bot.access.records import Actor, Thing, Verb
+from bot.access.rules import has_left, may
 from bot.calendars.bells import BellGrid
 from bot.calendars.school_year import SchoolCalendar
 from bot.calendars.slots import SchoolHours
@@ -34,10 +34,18 @@ class Team:
     members: tuple[Membership, ...]
     workers: dict[str, Worker]
     agencies: dict[str, Agency]
+    #: Whether the young person's own words are not for who looks.
+    hides_words: bool = False
 
     @property
     def thing(self) -> Thing:
-        return Thing(team=self.members)
+        return Thing(young_person_id=self.young_person.id, team=self.members)
+
+    def as_seen_by(self, actor: Actor, today: date) -> Team:
+        """Return the team without the own words, unless they are theirs to see."""
+        words = replace(self.thing, day=self.young_person.line_on)
+        sees = may(actor, Verb.SEE_WORDS, words, today).allowed
+        return replace(self, hides_words=not sees)
 
     @property
     def school(self) -> Agency | None:
@@ -45,6 +53,8 @@ class Team:
 
     @property
     def line(self) -> Line:
+        if self.hides_words:
+            return Line(said=None, asker=None, ask_by=None, is_hidden=True)
         asker = self.workers.get(self.young_person.asker_id or "")
         return Line(
             said=self.young_person.line,
@@ -109,14 +119,26 @@ class Folder:
     #: Workers on leave on the day.
     on_leave: frozenset[str]
     room_refused: bool
+    #: Whether who looks sees dates and places only.
+    hides_why: bool = False
 
     @property
     def thing(self) -> Thing:
-        return Thing(
-            team=self.team.members,
+        return replace(
+            self.team.thing,
             convenor_id=self.meeting.convenor_id,
             called=frozenset(one.worker_id for one in self.invitations),
         )
+
+    def as_seen_by(self, actor: Actor, today: date) -> Folder:
+        """Return the folder with only what is for this one to see."""
+        sees_why = may(actor, Verb.SEE_TASKS, self.thing, today).allowed
+        team = self.team.as_seen_by(actor, today)
+        return replace(self, team=team, hides_why=not sees_why)
+
+    @property
+    def why(self) -> str:
+        return "" if self.hides_why else self.meeting.why
 
     @property
     def reference(self) -> str:
@@ -193,7 +215,7 @@ class Folder:
             when=self.when,
             place=self.place,
             purpose=meeting.purpose,
-            why=meeting.why,
+            why=self.why,
             line=self.team.line,
             convenor=self.team.person(meeting.convenor_id),
             guests=self.guests,
@@ -247,7 +269,7 @@ class Folder:
             when=self.when,
             place=self.place,
             purpose=meeting.purpose,
-            why=meeting.why,
+            why=self.why,
             reply=one.reply,
             stand_in=self.stand_in(one),
             stands_in_for=self._stands_in_for(one),
@@ -280,7 +302,8 @@ def open_folder(unit: Unit, meeting_id: str, today: date) -> Folder:
         invitations=invitations,
         not_reached=failed.get("meeting.invitation", frozenset()),
         on_leave=unit.workers.on_leave(frozenset(named), meeting.on),
-        room_refused=meeting.id in failed.get("meeting.room", frozenset()),
+        room_refused=young_person.room_stopped_on is not None
+        or meeting.id in failed.get("meeting.room", frozenset()),
     )
 
 

@@ -95,6 +95,8 @@ def _voice(card: CallForm) -> list[Block]:
         hint="What they said, as they said it. Leave it empty if not yet asked.",
         optional=True,
     )
+    if card.line.is_hidden:
+        return [own_words(card.line)]
     if card.line.said:
         return [words]
     return [own_words(card.line), words, *_who_will_ask(card.askers)]

@@ -108,12 +108,14 @@ def _to_ring(person: Person) -> Block:
     )
 
 
-def room_post(card: Board) -> Post:
+def room_post(card: Board, only_with: frozenset[str]) -> Post:
     """Post date, time and place where the team around is; nothing else."""
     if card.state is State.CANCELLED:
         said = say("*Cancelled:* the meeting on {moment}.", moment=moment(card.when))
         return Post(
-            text="A meeting was cancelled.", blocks=as_dicts([said]), private_only=True
+            text="A meeting was cancelled.",
+            blocks=as_dicts([said]),
+            only_with=only_with,
         )
     said = say(
         "*Meeting:* {moment}\n{place}, {minutes} minutes",
@@ -122,7 +124,7 @@ def room_post(card: Board) -> Post:
         minutes=str(card.when.minutes),
     )
     return Post(
-        text="A meeting is planned.", blocks=as_dicts([said]), private_only=True
+        text="A meeting is planned.", blocks=as_dicts([said]), only_with=only_with
     )
 
 

@@ -8,6 +8,7 @@ allowed or no longer needed evaporates, and the reason is stored.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.access.records import Verb
@@ -25,10 +26,26 @@ from bot.meetings.sending import Kind
 from bot.outcomes import messages as outcomes
 from bot.outcomes.folder import my_actions
 from bot.replies import messages as replies
+from bot.rights.shown import corrections_shown
+from bot.rooms.messages import taken_back
+from bot.rooms.rules import allowed_in, is_taken_back
 from storage.unit import Unit
 
 ToOne = Callable[[Folder, Invitation, Delivery, datetime], Outgoing]
 ToHolder = Callable[[Unit, Folder, Delivery], Outgoing]
+
+#: What its worker must be allowed to do, still, when each kind is sent.
+_NEEDS: dict[str, Verb] = {
+    Kind.INVITATION: Verb.SEE_MEETING,
+    Kind.ASKED_BACK: Verb.REPLY,
+    Kind.CALENDAR: Verb.SEE_MEETING,
+    Kind.REMINDER_DAY: Verb.SEE_MEETING,
+    Kind.REMINDER_HOUR: Verb.SEE_MEETING,
+    Kind.CANCELLED: Verb.SEE_MEETING,
+    Kind.BOARD: Verb.RUN_MEETING,
+    Kind.RECORD: Verb.RUN_MEETING,
+    Kind.ACTIONS: Verb.SEE_MEETING,
+}
 
 
 class Render:
@@ -59,10 +76,11 @@ class Render:
             return self._for_one(unit, delivery, now)
         folder = open_folder(unit, delivery.subject_id, local_day(now, self._zone))
         if delivery.kind == Kind.ROOM:
-            return _room(folder, delivery)
-        if not self._allowed(unit, folder, delivery, now, Verb.SEE_MEETING):
+            return _room(folder, delivery, now)
+        seen = self._as_seen(unit, folder, delivery, now)
+        if seen is None:
             return NotNeeded(reason="access-removed")
-        return self._to_holder[delivery.kind](unit, folder, delivery)
+        return self._to_holder[delivery.kind](unit, seen, delivery)
 
     def _for_one(self, unit: Unit, delivery: Delivery, now: datetime) -> Outgoing:
         invitation = unit.meetings.invitation(delivery.subject_id)
@@ -70,24 +88,35 @@ class Render:
             return NotNeeded(reason="gone")
         today = local_day(now, self._zone)
         folder = open_folder(unit, invitation.meeting_id, today)
-        if not self._allowed(unit, folder, delivery, now, Verb.SEE_MEETING):
+        seen = self._as_seen(unit, folder, delivery, now)
+        if seen is None:
             return NotNeeded(reason="access-removed")
-        return self._to_one[delivery.kind](folder, invitation, delivery, now)
+        return self._to_one[delivery.kind](seen, invitation, delivery, now)
 
-    def _allowed(
-        self, unit: Unit, folder: Folder, delivery: Delivery, now: datetime, verb: Verb
-    ) -> bool:
+    def _as_seen(
+        self, unit: Unit, folder: Folder, delivery: Delivery, now: datetime
+    ) -> Folder | None:
+        """Return what its worker may see of it today; None when nothing any more."""
         worker = unit.workers.get(delivery.worker_id or "")
         if worker is None:
-            return False
-        today = local_day(now, self._zone)
-        return may(actor_of(worker), verb, folder.thing, today).allowed
+            return None
+        actor, today = actor_of(worker), local_day(now, self._zone)
+        if not may(actor, _NEEDS[delivery.kind], folder.thing, today).allowed:
+            return None
+        return folder.as_seen_by(actor, today)
 
 
-def _room(folder: Folder, delivery: Delivery) -> Outgoing:
-    if folder.meeting.state is State.CANCELLED and delivery.ts is None:
-        return NotNeeded(reason="cancelled")
-    return messages.room_post(folder.board())
+def _room(folder: Folder, delivery: Delivery, now: datetime) -> Outgoing:
+    young_person, was_posted = folder.team.young_person, bool(delivery.ts)
+    if is_taken_back(young_person, delivery.room_id):
+        # After a try without an answer it may be there all the same.
+        if was_posted or delivery.look_first:
+            return taken_back()
+        return NotNeeded(reason="room-stopped")
+    over = folder.meeting.ends_at <= now
+    if not was_posted and (over or folder.meeting.state is State.CANCELLED):
+        return NotNeeded(reason="over" if over else "cancelled")
+    return messages.room_post(folder.board(), allowed_in(young_person))
 
 
 def _invitation(
@@ -174,8 +203,9 @@ def _cancelled(
     return messages.cancelled(folder.invite(one, delivery.edition))
 
 
-def _board(_unit: Unit, folder: Folder, _delivery: Delivery) -> Outgoing:
-    return board.board(folder.board())
+def _board(unit: Unit, folder: Folder, _delivery: Delivery) -> Outgoing:
+    corrected = corrections_shown(unit, folder)
+    return board.board(replace(folder.board(), corrected=corrected))
 
 
 def _record(_unit: Unit, folder: Folder, delivery: Delivery) -> Outgoing:

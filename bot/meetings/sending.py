@@ -127,6 +127,21 @@ class Mail:
         meeting = self.folder.meeting
         self._live(Kind.BOARD, self.folder.team.workers[meeting.convenor_id])
 
+    def has_new_convenor(self, before_id: str) -> None:
+        """Give board, calendar and record to whoever calls it now, once awake."""
+        meeting = self.folder.meeting
+        convenor = self.folder.team.workers[meeting.convenor_id]
+        agency = self.folder.team.agencies[convenor.agency_id]
+        awake = kind_moment(self.now, agency)
+        self._live(Kind.BOARD, convenor, awake)
+        refresh(self.unit, f"{Kind.BOARD}:{meeting.id}:{before_id}", self.now)
+        for one in self.folder.called:
+            refresh(self.unit, self._key(Kind.INVITATION, one), self.now)
+            if one.worker_id == convenor.id and meeting.starts_at > self.now:
+                self.ask(one)
+        self._ask_for_record(awake)
+        self.refresh_homes()
+
     def give_actions(self, holders: frozenset[str]) -> None:
         """Give each of these people their own actions, or show them as they are now."""
         for worker in self.unit.workers.these(holders):
@@ -143,18 +158,19 @@ class Mail:
     def meeting_id(self) -> str:
         return self.folder.meeting.id
 
-    def _ask_for_record(self) -> None:
+    def _ask_for_record(self, not_before: datetime | None = None) -> None:
         meeting = self.folder.meeting
+        due_at = max(meeting.ends_at, not_before or meeting.ends_at)
         to_worker(
             self.unit,
             self.clock,
             kind=Kind.RECORD,
             worker=self.folder.team.workers[meeting.convenor_id],
             subject_id=meeting.id,
-            key=f"{Kind.RECORD}:{meeting.id}:{meeting.sequence}",
+            key=f"{Kind.RECORD}:{meeting.id}:{meeting.sequence}:{meeting.convenor_id}",
             edition=meeting.sequence,
             lane=Lane.TODAY,
-            due_at=meeting.ends_at,
+            due_at=due_at,
         )
 
     def _show_room(self) -> None:
@@ -168,7 +184,7 @@ class Mail:
             workspace=young_person.room_team_id,
             room_id=young_person.room_id,
             subject_id=self.meeting_id,
-            key=f"{Kind.ROOM}:{self.meeting_id}",
+            key=f"{Kind.ROOM}:{self.meeting_id}:{young_person.room_id}",
             lane=Lane.TODAY,
             due_at=self.now,
             live=True,

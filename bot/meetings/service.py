@@ -23,6 +23,7 @@ from bot.meetings.calling import (
     call_form,
     called,
     invite_all,
+    look_again,
     new_meeting,
     open_meeting,
     people_problems,
@@ -32,7 +33,7 @@ from bot.meetings.calling import (
 )
 from bot.meetings.cards import Board, Called, CallForm, Choosing, Mine, MoveForm
 from bot.meetings.doors import Field
-from bot.meetings.folder import Folder, Team, hours_of, open_folder, open_team
+from bot.meetings.folder import Folder, Team, hours_of, open_team
 from bot.meetings.reading import read_moment
 from bot.meetings.records import Meeting, State
 from bot.meetings.requests import Calling, Moving
@@ -43,6 +44,7 @@ from bot.meetings.rules import (
     problem_elsewhere,
 )
 from bot.meetings.sending import Mail
+from bot.rights.shown import corrections_shown
 from storage.unit import Store, Unit
 
 
@@ -80,7 +82,8 @@ class Meetings:
             named = _reference(reference)
             chosen = [one for one in around if one.reference == named]
             if not chosen:
-                raise NoSuchReference(named)
+                refusal = visit.refusal(Verb.CALL_MEETING, "", "not-around")
+                raise NoSuchReference(named, refusal=refusal)
             return self._form(visit, chosen[0], rest.strip())
 
     def begin_about(self, asker: Asker, young_person_id: str) -> CallForm:
@@ -89,7 +92,7 @@ class Meetings:
             visit = self._visit(unit, asker)
             young_person = unit.young_people.get(young_person_id)
             if young_person is None:
-                raise NotFound
+                visit.refuse(Verb.CALL_MEETING, young_person_id)
             return self._form(visit, young_person, "")
 
     def _choose(self, visit: Visit, around: list[YoungPerson]) -> Choosing | CallForm:
@@ -104,6 +107,7 @@ class Meetings:
         own = frozenset({visit.worker.id})
         team = open_team(unit, young_person, visit.today, own)
         visit.require(Verb.CALL_MEETING, team.thing, young_person.id)
+        team = team.as_seen_by(visit.actor, visit.today)
         guess = read_moment(text, visit.now, self._zone_of(team)) if text else None
         return call_form(unit, visit, team, guess)
 
@@ -117,7 +121,7 @@ class Meetings:
             visit = self._visit(unit, asker)
             young_person = unit.young_people.get(calling.young_person_id)
             if young_person is None:
-                raise NotFound
+                visit.refuse(Verb.CALL_MEETING, calling.young_person_id)
             own = frozenset({visit.worker.id})
             team = open_team(unit, young_person, visit.today, own)
             visit.require(Verb.CALL_MEETING, team.thing, young_person.id)
@@ -127,7 +131,7 @@ class Meetings:
                 self._call(visit, team, calling)
             elif _is_another(known, calling, visit):
                 raise NotFound
-            return called(open_folder(unit, calling.meeting_id, visit.today))
+            return called(look_again(visit, calling.meeting_id))
 
     def _check(self, unit: Unit, team: Team, calling: Calling) -> None:
         problems = place_problems(team, calling) | people_problems(team, calling)
@@ -153,24 +157,27 @@ class Meetings:
         meeting = new_meeting(visit, calling, team, self._zone_of(team))
         if not unit.meetings.add(meeting):
             return  # Sent twice at once: the other one did it.
-        self._keep_line(unit, team, calling)
+        self._keep_line(visit, team, calling)
         invite_all(visit, team, meeting, calling.everyone_needed)
         Mail.about(visit, meeting.id).call_everyone()
 
     @staticmethod
-    def _keep_line(unit: Unit, team: Team, calling: Calling) -> None:
+    def _keep_line(visit: Visit, team: Team, calling: Calling) -> None:
         before = team.young_person
         line = calling.line or before.line
         asker_id = None if line else calling.asker_id or before.asker_id
-        after = replace(before, line=line, asker_id=asker_id)
+        line_on = before.line_on if line == before.line else visit.today
+        after = replace(before, line=line, line_on=line_on, asker_id=asker_id)
         if after != before:
-            unit.young_people.save(after)
+            visit.unit.young_people.save(after)
 
     def open(self, asker: Asker, meeting_id: str) -> Board:
         """Return one meeting for somebody who may see it."""
         with self._store.changing(quietly=True) as unit:
             visit = self._visit(unit, asker)
-            return open_meeting(visit, meeting_id, Verb.SEE_MEETING).board()
+            folder = open_meeting(visit, meeting_id, Verb.SEE_MEETING)
+            corrected = corrections_shown(unit, folder)
+            return replace(folder.board(), corrected=corrected)
 
     def begin_move(self, asker: Asker, meeting_id: str) -> MoveForm:
         """Open the form with which the convenor moves a meeting."""
@@ -211,7 +218,7 @@ class Meetings:
             if problems:
                 raise NotFilledIn(problems)
             self._move(visit, folder, wanted)
-            return open_folder(unit, moving.meeting_id, visit.today).board()
+            return look_again(visit, moving.meeting_id).board()
 
     def _move(self, visit: Visit, folder: Folder, wanted: Wanted) -> None:
         meeting, meetings = folder.meeting, visit.unit.meetings
@@ -242,7 +249,7 @@ class Meetings:
                     replace(folder.meeting, state=State.CANCELLED, sequence=sequence)
                 )
                 Mail.about(visit, meeting_id).cancelled()
-            return open_folder(unit, meeting_id, visit.today).board()
+            return look_again(visit, meeting_id).board()
 
     def _visit(self, unit: Unit, asker: Asker) -> Visit:
         return Visit.begin(unit, self._clock, asker, self._zone)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slack_sdk.models.blocks import Block
 
-from bot.blocks import Choice, say
+from bot.blocks import Choice, say, whisper
 from bot.calendars.wall_time import short_day
 from bot.meetings.cards import Invite, Line, Person
 from bot.meetings.records import Attendance, Purpose, Reply
@@ -42,6 +42,10 @@ NAME, AGENCY = 60, 50
 
 def own_words(line: Line) -> Block:
     """Return what opens every form, board and record: the young person's line."""
+    if line.is_hidden:
+        return say(
+            "*In their own words:* not shared with you. Your lead can change that."
+        )
     if line.said:
         return say("*In their own words:* “{said}”", said=line.said)
     if not line.asker:
@@ -52,6 +56,11 @@ def own_words(line: Line) -> Block:
         asker=line.asker,
         by=by,
     )
+
+
+def what_for(purpose: Purpose, why: str) -> str:
+    """Return why we meet; whoever sees dates only is not told the line beside it."""
+    return f"{PURPOSES[purpose]}: {why}" if why else PURPOSES[purpose]
 
 
 def named(person: Person) -> str:
@@ -71,3 +80,8 @@ def by_agency(people: tuple[Person, ...]) -> list[tuple[str, list[Choice]]]:
         label = f"{person.name}, {person.role}"
         groups.setdefault(person.agency, []).append((person.id, label))
     return list(groups.items())
+
+
+def corrections(lines: tuple[str, ...]) -> list[Block]:
+    """Say what was put right, so that nobody takes it for what was always there."""
+    return [whisper("{line}", line=" · ".join(lines))] if lines else []

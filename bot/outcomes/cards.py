@@ -67,6 +67,8 @@ class Record:
     agreed: tuple[Agreed, ...]
     next_when: When | None
     no_next_reason: str | None
+    #: What was put right, as "What was agreed (corrected on Wed 3 Mar)".
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

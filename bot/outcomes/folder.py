@@ -6,6 +6,7 @@ from bot.meetings.cards import When
 from bot.meetings.folder import Folder
 from bot.meetings.records import Action
 from bot.outcomes.cards import Agreed, MyActions, Record
+from bot.rights.shown import corrections_shown
 from storage.unit import Unit
 
 
@@ -39,6 +40,7 @@ def record_of(unit: Unit, folder: Folder) -> Record:
         agreed=agreed_of(unit, folder),
         next_when=next_when(unit, folder),
         no_next_reason=folder.meeting.no_next_reason,
+        corrected=corrections_shown(unit, folder),
     )
 
 

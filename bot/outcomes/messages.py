@@ -30,7 +30,7 @@ from bot.meetings.cards import Board, Guest
 from bot.meetings.doors import Door, Field
 from bot.meetings.forms import hours_hint
 from bot.meetings.records import Attendance, Reply
-from bot.meetings.words import ATTENDANCES, NAME, named, own_words
+from bot.meetings.words import ATTENDANCES, NAME, corrections, named, own_words
 from bot.outcomes.cards import Agreed, AgreedForm, MyActions, NextForm, Record, WhoCame
 from bot.safe_text import shortened
 from bot.wording import moment
@@ -210,6 +210,7 @@ def record(card: Record) -> dict[str, Any]:
     if card.agreed:
         blocks += say_lines("*Agreed*", _agreed_lines(card.agreed))
     blocks.append(say("{after}", after=_after(card)))
+    blocks += corrections(card.corrected)
     blocks.append(whisper("Each person gets their own actions in a direct message."))
     return form(
         name=Door.NEXT_FORM,

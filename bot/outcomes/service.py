@@ -11,7 +11,7 @@ from bot.access.visit import Visit
 from bot.calendars.wall_time import short_day, to_utc
 from bot.clock import Clock
 from bot.errors import NotFilledIn, NotFound, TooLate
-from bot.meetings.calling import invite_all, open_meeting
+from bot.meetings.calling import invite_all, look_again, open_meeting
 from bot.meetings.doors import Field
 from bot.meetings.folder import Folder, hours_of, open_folder
 from bot.meetings.records import Action, Meeting, State
@@ -87,7 +87,7 @@ class Outcomes:
             folder = self._open(visit, meeting_id)
             _require_record(folder, visit)
             self._save_rows(visit, folder, rows)
-            folder = open_folder(unit, meeting_id, visit.today)
+            folder = look_again(visit, meeting_id)
             return _agreed_form(unit, folder) if more else self._next_form(unit, folder)
 
     def _save_rows(self, visit: Visit, folder: Folder, rows: list[Agreement]) -> None:
@@ -147,7 +147,7 @@ class Outcomes:
                 _require_record(folder, visit)
                 self._check(unit, folder, closing)
                 self._close(visit, folder, closing)
-            folder = open_folder(unit, closing.meeting_id, visit.today)
+            folder = look_again(visit, closing.meeting_id)
             return record_of(unit, folder)
 
     def _check(self, unit: Unit, folder: Folder, closing: Closing) -> None:
@@ -196,14 +196,15 @@ class Outcomes:
         with self._store.changing() as unit:
             visit = self._visit(unit, asker)
             action = unit.meetings.action(action_id)
-            if action is None or action.worker_id != visit.worker.id:
-                raise NotFound
+            if action is None:
+                visit.refuse(Verb.DO_ACTION, action_id)
             folder = open_folder(unit, action.meeting_id, visit.today)
-            visit.require(Verb.SEE_YOUNG_PERSON, folder.thing, action.meeting_id)
+            thing = replace(folder.thing, holder_id=action.worker_id)
+            visit.require(Verb.DO_ACTION, thing, action_id)
             if action.done_at is None:
                 unit.meetings.done(action, visit.now)
                 mail = Mail.about(visit, action.meeting_id)
-                mail.give_actions(frozenset({visit.worker.id}))
+                mail.give_actions(frozenset({action.worker_id}))
                 mail.refresh_homes()
 
     def _open(self, visit: Visit, meeting_id: str) -> Folder:

@@ -24,7 +24,7 @@ from bot.deliveries.records import Post
 from bot.meetings.cards import Invite, PhoneForm, StandInForm
 from bot.meetings.doors import Door, Field
 from bot.meetings.records import Reply, State
-from bot.meetings.words import PURPOSES, REPLIES, about
+from bot.meetings.words import REPLIES, about, what_for
 from bot.wording import moment
 
 #: The answers of an invitation, in the order of its buttons.
@@ -84,12 +84,11 @@ def _asked(card: Invite) -> list[Block]:
     return [
         say("{offer}", offer=_offer(card)),
         say(
-            "*{reference}* · {place}, {minutes} minutes\n{purpose}: {why}",
+            "*{reference}* · {place}, {minutes} minutes\n{what_for}",
             reference=card.reference,
             place=card.place,
             minutes=str(card.when.minutes),
-            purpose=PURPOSES[card.purpose],
-            why=card.why,
+            what_for=what_for(card.purpose, card.why),
         ),
         say("{why_you}", why_you=_why_you(card)),
     ]

@@ -129,7 +129,7 @@ class Replies:
         """Return an invitation of the one who asks, while it can be answered."""
         one = visit.unit.meetings.invitation(invitation_id)
         if one is None or one.worker_id != visit.worker.id:
-            raise NotFound
+            visit.refuse(Verb.REPLY, invitation_id)
         return self._open(visit, one.meeting_id, Verb.REPLY), one
 
     def _open(self, visit: Visit, meeting_id: str, verb: Verb) -> Folder:

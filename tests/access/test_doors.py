@@ -214,12 +214,24 @@ def test_what_is_done_is_noted_and_by_whom(desk: Desk) -> None:
             "SELECT worker_id, verb, thing_id, reason FROM trail ORDER BY sequence"
         ).all()
 
-    assert tuple(rows[-1]) == (
-        desk.id_of("ludo"),
-        "see-meeting",
-        meeting_id,
-        "called",
-    )
+        mark = unit.seals.mark(desk.young_person().id, meeting_id)
+
+    assert tuple(rows[-1]) == (desk.id_of("ludo"), "see-meeting", mark, "called")
+
+
+@pytest.mark.parametrize("meeting", ["theirs", "M0"])
+def test_who_was_refused_is_noted_though_nothing_else_is(
+    desk: Desk, meeting: str
+) -> None:
+    meeting_id = desk.call("ludo") if meeting == "theirs" else meeting
+    with pytest.raises(NotFound):
+        desk.meetings.open(desk.asker("hesper"), meeting_id)
+    with desk.store.looking() as unit:
+        row = unit.connection.exec_driver_sql(
+            "SELECT worker_id, verb, allowed FROM trail ORDER BY sequence DESC LIMIT 1"
+        ).one()
+
+    assert tuple(row) == (desk.id_of("hesper"), "see-meeting", 0)
 
 
 def _prepared(desk: Desk) -> Ids:

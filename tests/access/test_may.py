@@ -1,80 +1,232 @@
-"""The one decision, over everyone who could ask and everything they could want."""
+"""
+The whole permission table: every actor, every verb, every relation, each cell.
+
+GRID is written by hand, for a governance lead to read: one row a verb, one column
+for what somebody can be to a thing. The code's own table is another file.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 
-import pytest
-
-from bot.access.records import Actor, Thing, Verb
+from bot.access.records import Actor, Kind, Standing, Thing, Verb
 from bot.access.rules import may
-from tests.meetings.examples import place
+from bot.access.table import TABLE
+from bot.directory.records import Account, Membership, Sees
 
 TODAY = date(2027, 2, 22)
 YESTERDAY, TOMORROW = date(2027, 2, 21), date(2027, 2, 23)
+ME, ABSENT, OTHER = "worker-me", "worker-absent", "worker-other"
 
-IN_TEAM = {Verb.SEE_YOUNG_PERSON, Verb.CALL_MEETING}
-AS_CALLED = IN_TEAM | {Verb.SEE_MEETING, Verb.REPLY}
-AS_CONVENOR = AS_CALLED | {Verb.RUN_MEETING}
+GRID = """
+                 dates tasks all slot c-dates called convenor holder deputy d-conv d-hold self ag-lead lead gov term
+see-young-person   x     x    x   .      .      .       .       .      x      .      .     .     .     .    .    .
+see-words          .     .    x   .      .      .       .       .      .      .      .     .     .     .    .    .
+call-meeting       .     x    x   .      .      .       .       .      .      .      .     .     .     .    .    .
+see-meeting        .     .    .   x      x      x       x       .      .      x      .     .     .     .    .    .
+see-tasks          .     .    .   .      .      x       x       x      .      x      .     .     .     .    .    .
+reply              .     .    .   x      x      x       x       .      .      .      .     .     .     .    .    .
+run-meeting        .     .    .   .      .      .       x       .      .      x      .     .     .     .    .    .
+do-action          .     .    .   .      .      .       .       x      .      .      x     .     .     .    .    .
+say-still-needed   x     x    x   .      .      .       .       .      .      .      .     .     .     .    .    .
+name-successor     .     .    .   .      .      .       .       .      .      .      .     .     x     x    .    .
+see-own            .     .    .   .      .      .       .       .      .      .      .     x     .     .    .    .
+fill-directory     .     .    .   .      .      .       .       .      .      .      .     .     .     x    .    x
+keep-room          .     .    .   .      .      .       .       .      .      .      .     .     .     x    .    .
+open-anyway        .     .    .   .      .      .       .       .      .      .      .     .     .     x    .    .
+who-can-see        .     .    x   .      .      .       .       .      .      .      .     .     .     x    x    .
+export             .     .    .   .      .      .       .       .      .      .      .     .     .     x    x    .
+correct            .     .    .   .      .      .       .       .      .      .      .     .     .     x    x    .
+ask-erasure        .     .    .   .      .      .       .       .      .      .      .     .     .     x    x    .
+agree-erasure      .     .    .   .      .      .       .       .      .      .      .     .     .     x    x    .
+hold               .     .    .   .      .      .       .       .      .      .      .     .     .     x    x    .
+access-report      .     .    .   .      .      .       .       .      .      .      .     .     .     x    x    .
+read-trail         .     .    .   .      .      .       .       .      .      .      .     .     .     .    x    x
+operate            .     .    .   .      .      .       .       .      .      .      .     .     .     .    .    x
+"""  # noqa: E501 – a table is read across.
+COLUMNS = dict(zip(GRID.split("\n")[1].split(), Standing, strict=True))
 
-ODILE = Actor(
-    worker_id="worker-odile", agency_id="agency-yjs", is_lead=False, left_on=None
+
+def grid() -> dict[str, set[str]]:
+    """Return the columns marked in each row."""
+    rows = {}
+    for line in GRID.strip().split("\n")[1:]:
+        verb, *cells = line.split()
+        marked = zip(COLUMNS, cells, strict=True)
+        rows[verb] = {name for name, cell in marked if cell == "x"}
+    return rows
+
+
+ALLOWED = grid()
+
+
+def test_the_table_in_the_code_is_the_table_written_by_hand() -> None:
+    names = {standing: column for column, standing in COLUMNS.items()}
+
+    assert {
+        verb.value: {names[one] for one in standings}
+        for verb, standings in TABLE.items()
+    } == ALLOWED
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """Somebody, in one relation to one thing."""
+
+    who: str
+    leads: str
+    sees: Sees | None
+    when: str
+    part: str
+
+
+WHO = ("full", "guest", "outside", "left", "last day", "bot", "unknown", "terminal")
+LEADS = ("nothing", "agency", "other agency", "partnership", "governance")
+WHEN = ("now", "past", "to come", "joined after", "joined after, given")
+PARTS = (
+    "none",
+    "called",
+    "convenor",
+    "holder",
+    "slot",
+    "deputy",
+    "deputy of convenor",
+    "deputy of holder",
+    "self",
 )
-PLACE = place("odile")
-CALLED, CONVENED = (
-    {"called": frozenset({"worker-odile"})},
-    {"convenor_id": "worker-odile"},
-)
 
 
-def thing(*team: object, **more: object) -> Thing:
-    return Thing(team=team, **more)  # type: ignore[arg-type]
+def cases() -> Iterator[Case]:
+    places = [(None, "now"), *product(Sees, WHEN)]
+    for who, leads, (sees, when), part in product(WHO, LEADS, places, PARTS):
+        yield Case(who=who, leads=leads, sees=sees, when=when, part=part)
 
 
-@pytest.mark.parametrize(
-    ("actor", "what", "allowed"),
-    [
-        # In the team around, and nothing more.
-        (ODILE, thing(PLACE), IN_TEAM),
-        (ODILE, thing(PLACE, **CALLED), AS_CALLED),
-        (ODILE, thing(PLACE, **CONVENED), AS_CONVENOR),
-        # From the first day of a place to its last, both included.
-        (ODILE, thing(replace(PLACE, from_day=TODAY, until_day=TODAY)), IN_TEAM),
-        (ODILE, thing(replace(PLACE, until_day=YESTERDAY)), set()),
-        (ODILE, thing(replace(PLACE, from_day=TOMORROW)), set()),
-        # Called to a meeting, or its convenor, and out of the team since.
-        (ODILE, thing(**CALLED), set()),
-        (ODILE, thing(**CONVENED), set()),
-        (ODILE, thing(replace(PLACE, until_day=YESTERDAY), **CONVENED), set()),
-        # Somebody else's place helps nobody.
-        (ODILE, thing(place("ludo"), **CONVENED), set()),
-        # About nobody.
-        (ODILE, Thing(team=None), set()),
-        # A lead fills the directory, which by itself opens no young person.
-        (replace(ODILE, is_lead=True), thing(**CALLED), {Verb.FILL_DIRECTORY}),
-        (
-            replace(ODILE, is_lead=True),
-            thing(PLACE),
-            IN_TEAM | {Verb.FILL_DIRECTORY},
-        ),
-        # On their last day they are still here; after it they are gone.
-        (replace(ODILE, left_on=TODAY), thing(PLACE, **CONVENED), AS_CONVENOR),
-        (
-            replace(ODILE, left_on=YESTERDAY, is_lead=True),
-            thing(PLACE, **CONVENED),
-            set(),
-        ),
-    ],
-)
-def test_who_may_do_what(actor: Actor, what: Thing, allowed: set[Verb]) -> None:
-    assert {verb for verb in Verb if may(actor, verb, what, TODAY).allowed} == allowed
+def expected(case: Case) -> set[str]:
+    """Return what this one is to the thing, in the grid's own columns."""
+    if case.who in {"left", "bot", "unknown"}:
+        return set()
+    if case.who == "terminal":
+        return {"term"}
+    roles = {"self"} if case.part == "self" else set()
+    roles |= {"ag-lead"} if case.leads == "agency" else set()
+    if case.who in {"full", "last day"}:
+        roles |= {"partnership": {"lead"}, "governance": {"gov"}}.get(case.leads, set())
+    roles |= {"slot"} if case.part == "slot" else set()
+    if case.part.startswith("deputy"):
+        roles |= {"deputy"}
+        roles |= {"d-conv"} if case.part == "deputy of convenor" else set()
+        roles |= {"d-hold"} if case.part == "deputy of holder" else set()
+    if case.sees is None or case.when in {"past", "to come"}:
+        return roles
+    if case.when != "joined after":
+        roles |= {case.sees.value}
+    if case.part == "called":
+        roles |= {"c-dates" if case.sees is Sees.DATES else "called"}
+    return roles | ({case.part} if case.part in {"convenor", "holder"} else set())
 
 
-@pytest.mark.parametrize("verb", list(Verb))
-def test_every_decision_has_one_word_for_a_reason(verb: Verb) -> None:
-    for left_on in (None, YESTERDAY):
-        decision = may(replace(ODILE, left_on=left_on), verb, thing(PLACE), TODAY)
+def actor(case: Case) -> Actor:
+    kinds = {"bot": Kind.BOT, "unknown": Kind.UNKNOWN, "terminal": Kind.TERMINAL}
+    accounts = {"guest": Account.GUEST, "outside": Account.OUTSIDE}
+    left = {"left": YESTERDAY, "last day": TODAY}
+    return Actor(
+        worker_id=ME,
+        agency_id="agency-other" if case.leads == "other agency" else "agency-mine",
+        is_lead=case.leads == "partnership",
+        is_agency_lead=case.leads in {"agency", "other agency"},
+        is_governance_lead=case.leads == "governance",
+        account=accounts.get(case.who, Account.FULL),
+        left_on=left.get(case.who),
+        kind=kinds.get(case.who, Kind.WORKER),
+        deputises=frozenset({ABSENT} if case.part.startswith("deputy") else ()),
+    )
 
-        assert decision.reason
-        assert " " not in decision.reason
+
+def thing(case: Case) -> Thing:
+    team = [place(ABSENT), place(OTHER)]
+    if case.sees is not None:
+        team.append(own_place(case.sees, case.when))
+    base = Thing(
+        young_person_id="young-person",
+        team=tuple(team),
+        day=YESTERDAY,
+        agency_id="agency-mine",
+        convenor_id=OTHER,
+        holder_id=OTHER,
+    )
+    return replace(base, **part_of(case.part))
+
+
+def part_of(part: str) -> dict[str, object]:
+    parts: dict[str, dict[str, object]] = {
+        "called": {"called": frozenset({ME})},
+        "convenor": {"convenor_id": ME},
+        "holder": {"holder_id": ME},
+        "slot": {"slots": frozenset({ME})},
+        "deputy of convenor": {"convenor_id": ABSENT},
+        "deputy of holder": {"holder_id": ABSENT},
+        "self": {"worker_id": ME},
+    }
+    return parts.get(part, {})
+
+
+def place(worker_id: str) -> Membership:
+    return Membership(
+        id=f"place-{worker_id}",
+        young_person_id="young-person",
+        worker_id=worker_id,
+        role="social worker",
+        knows_them=False,
+        from_day=date(2026, 9, 1),
+        until_day=None,
+    )
+
+
+def own_place(sees: Sees, when: str) -> Membership:
+    mine = replace(place(ME), sees=sees)
+    return {
+        "now": mine,
+        "past": replace(mine, until_day=YESTERDAY),
+        "to come": replace(mine, from_day=TOMORROW),
+        "joined after": replace(mine, from_day=TODAY),
+        "joined after, given": replace(mine, from_day=TODAY, sees_earlier=True),
+    }[when]
+
+
+def test_every_cell_of_the_table_is_as_written(
+    counted: Callable[[str], None],
+) -> None:
+    cells, wrong = 0, []
+    for case in cases():
+        asks, what, roles = actor(case), thing(case), expected(case)
+        for verb in Verb:
+            cells += 1
+            decision = may(asks, verb, what, TODAY)
+            if decision.allowed != bool(ALLOWED[verb] & roles):
+                wrong.append((case, verb, decision))
+    counted(f"{cells:,} cells of the permission table")
+
+    assert wrong == []
+    assert cells > 100_000
+
+
+def test_every_decision_has_one_word_for_a_reason() -> None:
+    reasons = {
+        may(actor(case), verb, thing(case), TODAY).reason
+        for case in cases()
+        for verb in Verb
+    }
+
+    assert all(reasons)
+    assert [one for one in reasons if " " in one or len(one) > 40] == []
+
+
+def test_a_place_in_one_team_opens_no_other() -> None:
+    nobody = Thing(team=None)
+    case = Case(who="full", leads="nothing", sees=Sees.ALL, when="now", part="none")
+
+    assert not any(may(actor(case), verb, nobody, TODAY).allowed for verb in Verb)

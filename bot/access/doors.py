@@ -1,0 +1,119 @@
+"""
+Every door there is, and what must be allowed to whoever stands at it.
+
+A test walks through all listeners, messages, routes and commands that exist and
+fails when one of them has no row here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.access.records import Verb
+
+V = Verb
+
+#: Asked of whoever comes: they must be in the directory, and see only their own.
+OWN: tuple[Verb, ...] = ()
+
+#: By kind and name: "command", "button", "form", "shortcut", "event", "message",
+#: "route" or "terminal".
+DOORS: Mapping[str, tuple[Verb, ...]] = {
+    # Meetings.
+    "command /meeting": (V.CALL_MEETING, V.SEE_MEETING),
+    "shortcut meeting.call": (V.CALL_MEETING,),
+    "button meeting.call": (V.CALL_MEETING,),
+    "form meeting.choose-form": (V.CALL_MEETING,),
+    "form meeting.call-form": (V.CALL_MEETING,),
+    "button meeting.open": (V.SEE_MEETING,),
+    "button meeting.move": (V.RUN_MEETING,),
+    "form meeting.move-form": (V.RUN_MEETING,),
+    "button meeting.cancel": (V.RUN_MEETING,),
+    "message meeting.board": (V.RUN_MEETING,),
+    "message meeting.room": (V.SEE_MEETING,),
+    # Replies.
+    "button meeting.coming": (V.REPLY,),
+    "button meeting.cannot": (V.REPLY,),
+    "button meeting.not-me": (V.REPLY,),
+    "button meeting.someone-else": (V.REPLY,),
+    "form meeting.someone-else-form": (V.REPLY,),
+    "button meeting.by-phone": (V.RUN_MEETING,),
+    "form meeting.by-phone-form": (V.RUN_MEETING,),
+    "message meeting.invitation": (V.SEE_MEETING,),
+    "message meeting.asked-back": (V.REPLY,),
+    "message meeting.calendar": (V.SEE_MEETING,),
+    "message meeting.reminder-day": (V.SEE_MEETING,),
+    "message meeting.reminder-hour": (V.SEE_MEETING,),
+    "message meeting.cancelled": (V.SEE_MEETING,),
+    # The record, and what was agreed.
+    "button meeting.record": (V.RUN_MEETING,),
+    "button meeting.not-held": (V.RUN_MEETING,),
+    "form meeting.who-came-form": (V.RUN_MEETING,),
+    "form meeting.agreed-form": (V.RUN_MEETING,),
+    "form meeting.next-form": (V.RUN_MEETING,),
+    "button meeting.action-done": (V.DO_ACTION,),
+    "message meeting.record": (V.RUN_MEETING,),
+    "message meeting.actions": (V.SEE_MEETING,),
+    # Home.
+    "event app_home_opened": OWN,
+    "message home.tab": OWN,
+    # The directory.
+    "command /alongside": OWN,
+    "button directory.add-young-person": (V.FILL_DIRECTORY,),
+    "form directory.add-young-person-form": (V.FILL_DIRECTORY,),
+    "button directory.change-team": (V.FILL_DIRECTORY,),
+    "form directory.change-team-form": (V.FILL_DIRECTORY,),
+    "button directory.add-worker": (V.FILL_DIRECTORY,),
+    "form directory.add-worker-form": (V.FILL_DIRECTORY,),
+    "button directory.add-agency": (V.FILL_DIRECTORY,),
+    "form directory.add-agency-form": (V.FILL_DIRECTORY,),
+    "button directory.add-school": (V.FILL_DIRECTORY,),
+    "form directory.add-school-form": (V.FILL_DIRECTORY,),
+    "button directory.school-dates": (V.FILL_DIRECTORY,),
+    "form directory.choose-school-form": (V.FILL_DIRECTORY,),
+    "form directory.school-dates-form": (V.FILL_DIRECTORY,),
+    "button directory.own-days": OWN,
+    "form directory.own-days-form": OWN,
+    "button directory.own-words": (V.SEE_WORDS,),
+    "form directory.choose-words-form": (V.SEE_WORDS,),
+    "form directory.own-words-form": (V.SEE_WORDS,),
+    # Somebody has left, and Slack's own word on it.
+    "event user_change": OWN,
+    "button leaving.somebody-left": (V.NAME_SUCCESSOR,),
+    "form leaving.somebody-left-form": (V.NAME_SUCCESSOR,),
+    "button leaving.right": (V.NAME_SUCCESSOR,),
+    "button leaving.somebody-else": (V.NAME_SUCCESSOR,),
+    "form leaving.somebody-else-form": (V.NAME_SUCCESSOR,),
+    "button leaving.is-back": (V.NAME_SUCCESSOR,),
+    "button leaving.need-help": OWN,
+    "message leaving.asked": (V.NAME_SUCCESSOR,),
+    "message leaving.help": (V.NAME_SUCCESSOR,),
+    "message leaving.again": (V.NAME_SUCCESSOR,),
+    "message leaving.yours": (
+        V.RUN_MEETING,
+        V.SEE_MEETING,
+        V.DO_ACTION,
+        V.SEE_YOUNG_PERSON,
+    ),
+    # The team around, and who still needs to be in it.
+    "button teams.still-needed": (V.SAY_STILL_NEEDED,),
+    "button teams.not-any-more": (V.SAY_STILL_NEEDED,),
+    "message teams.still-needed": OWN,
+    "message teams.nobody-knows": (V.WHO_CAN_SEE,),
+    # The one route of the HTTP door; what comes in goes to the doors above.
+    "route POST /slack/events": OWN,
+    # The machine it runs on.
+    "terminal run": (V.OPERATE,),
+    "terminal demo": (V.OPERATE,),
+    "terminal check": (V.OPERATE,),
+    "terminal manifest": (V.OPERATE,),
+    "terminal calendar read": (V.OPERATE,),
+    "terminal directory import": (V.FILL_DIRECTORY,),
+    "terminal directory calendar": (V.FILL_DIRECTORY,),
+    "terminal directory show": (V.OPERATE,),
+    "terminal database upgrade": (V.OPERATE,),
+    "terminal keys copied": (V.OPERATE,),
+    "terminal keys rotate": (V.OPERATE,),
+    "terminal keys show": (V.OPERATE,),
+    "terminal access table": (V.OPERATE,),
+}

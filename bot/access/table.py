@@ -1,0 +1,50 @@
+"""
+Who may do what, as a table that anybody can read.
+
+One line for each thing that can be done, and after it everybody who may: what
+they are to the young person, the meeting or the partnership. Nobody else may.
+`python -m bot access table` prints it; a test holds every door to it.
+"""
+
+from __future__ import annotations
+
+from bot.access.records import Standing, Verb
+
+S = Standing
+
+TABLE: dict[Verb, tuple[Standing, ...]] = {
+    # The team around a young person, as far as each was let in.
+    Verb.SEE_YOUNG_PERSON: (S.ALL, S.TASKS, S.DATES, S.DEPUTY),
+    Verb.SEE_WORDS: (S.ALL,),
+    Verb.CALL_MEETING: (S.ALL, S.TASKS),
+    Verb.SAY_STILL_NEEDED: (S.ALL, S.TASKS, S.DATES),
+    # A meeting: only who is called to it, not the whole team.
+    Verb.SEE_MEETING: (
+        S.CONVENOR,
+        S.CALLED,
+        S.CALLED_DATES,
+        S.SLOT,
+        S.DEPUTY_CONVENOR,
+    ),
+    Verb.SEE_TASKS: (S.CONVENOR, S.CALLED, S.HOLDER, S.DEPUTY_CONVENOR),
+    Verb.REPLY: (S.CONVENOR, S.CALLED, S.CALLED_DATES, S.SLOT),
+    Verb.RUN_MEETING: (S.CONVENOR, S.DEPUTY_CONVENOR),
+    Verb.DO_ACTION: (S.HOLDER, S.DEPUTY_HOLDER),
+    # Oneself, and one's own agency.
+    Verb.SEE_OWN: (S.SELF,),
+    Verb.NAME_SUCCESSOR: (S.AGENCY_LEAD, S.LEAD),
+    # The partnership. Filling the directory by itself opens no young person.
+    Verb.FILL_DIRECTORY: (S.LEAD, S.OPERATOR),
+    Verb.KEEP_ROOM: (S.LEAD,),
+    Verb.OPEN_ANYWAY: (S.LEAD,),
+    Verb.WHO_CAN_SEE: (S.ALL, S.LEAD, S.GOVERNANCE),
+    Verb.EXPORT: (S.LEAD, S.GOVERNANCE),
+    Verb.CORRECT: (S.LEAD, S.GOVERNANCE),
+    Verb.ASK_ERASURE: (S.LEAD, S.GOVERNANCE),
+    Verb.AGREE_ERASURE: (S.LEAD, S.GOVERNANCE),
+    Verb.HOLD: (S.LEAD, S.GOVERNANCE),
+    Verb.ACCESS_REPORT: (S.LEAD, S.GOVERNANCE),
+    Verb.READ_TRAIL: (S.GOVERNANCE, S.OPERATOR),
+    # The machine it runs on.
+    Verb.OPERATE: (S.OPERATOR,),
+}
