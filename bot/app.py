@@ -17,28 +17,32 @@ from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web import WebClient
 
+from bot.access.signing import Signing
+from bot.access.slips import Slips
 from bot.clock import Clock
-from bot.deliveries.render import Renderers
 from bot.deliveries.sender import Sender, Sends
 from bot.deliveries.sweep import Sweep
-from bot.directory.service import Directory
-from bot.home.outgoing import RenderHome
-from bot.home.service import HomeTab
-from bot.meetings.outgoing import Render
-from bot.meetings.sending import Kind, not_reached
-from bot.meetings.service import Meetings
 from bot.opening import open_everything
-from bot.outcomes.service import Outcomes
-from bot.replies.service import Replies
 from bot.scheduler import Tick
+from bot.services import Services, on_failed, renderers, services_of, ticks
 from bot.settings import Settings
 from handlers import errors
+from handlers.contents import ContentDoors
 from handlers.directory import DirectoryDoors
 from handlers.gate import Gate
 from handlers.home import HomeDoors
+from handlers.leaving import LeavingDoors
 from handlers.meetings import MeetingDoors
+from handlers.openings import OpeningDoors
 from handlers.outcomes import OutcomeDoors
+from handlers.people import PeopleDoors
+from handlers.privacy import PrivacyDoors
 from handlers.replies import ReplyDoors
+from handlers.rights import RightsDoors
+from handlers.rooms import RoomDoors
+from handlers.slips import SlipDoors
+from handlers.teams import TeamDoors
+from storage.keys import House as HouseKey
 from storage.unit import Store
 
 #: Every commit pokes the sweep; this finds what nobody poked for.
@@ -46,17 +50,6 @@ SWEEP_EVERY = timedelta(seconds=5)
 TIDY_EVERY = timedelta(minutes=1)
 #: Letters of the short number that a person can quote; no look-alikes.
 _NUMBER_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Services:
-    """One service for each noun."""
-
-    directory: Directory
-    meetings: Meetings
-    replies: Replies
-    outcomes: Outcomes
-    home: HomeTab
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +69,7 @@ class Alongside:
         return [
             Tick(name="sweep", every=SWEEP_EVERY, run=self._sweep_tick),
             Tick(name="tidy", every=TIDY_EVERY, run=self._tidy_tick),
+            *ticks(self.services),
         ]
 
     def next_due(self, after: datetime) -> datetime | None:
@@ -109,17 +103,21 @@ def build(
 ) -> Alongside:
     """Build everything for one workspace; nothing is started or sent yet."""
     store = open_everything(settings)
-    services = _services(store, clock, settings)
+    services = services_of(store, clock, settings)
+    signing = Signing(Slips(store.keys.of_house(HouseKey.SLIPS)), clock)
+    made = renderers(clock, settings)
     sweep = Sweep(
         store=store,
         clock=clock,
         sender=sender or _sender(settings, clock),
-        renderers=renderers(clock, settings),
-        on_failed=not_reached(clock),
+        renderers={kind: signing.renderer(one) for kind, one in made.items()},
+        on_failed=on_failed(services, clock),
     )
     bolt = _bolt(settings)
     gate = Gate(services.directory.knows_team)
     gate.register(bolt)
+    SlipDoors(signing).register(bolt)
+    ContentDoors(services.contents).register(bolt)
     _open_doors(bolt, services, lambda: clock.choose(_NUMBER_LETTERS, 6))
     return Alongside(
         settings=settings,
@@ -130,25 +128,6 @@ def build(
         bolt=bolt,
         gate=gate,
     )
-
-
-def _services(store: Store, clock: Clock, settings: Settings) -> Services:
-    zone = settings.time_zone
-    meetings = Meetings(store, clock, zone)
-    return Services(
-        directory=Directory(store, clock, settings.lead_ids, zone),
-        meetings=meetings,
-        replies=Replies(store, clock, zone),
-        outcomes=Outcomes(store, clock, zone, meetings),
-        home=HomeTab(store, clock, zone),
-    )
-
-
-def renderers(clock: Clock, settings: Settings) -> Renderers:
-    """Return who makes each kind of message."""
-    render = Render(settings.time_zone)
-    home = RenderHome(clock, settings.time_zone, settings.lead_ids)
-    return {**dict.fromkeys(render.kinds, render), Kind.HOME: home}
 
 
 def _sender(settings: Settings, clock: Clock) -> Sender:
@@ -196,5 +175,14 @@ def _open_doors(bolt: App, services: Services, new_number: Callable[[], str]) ->
     MeetingDoors(services.meetings).register(bolt)
     ReplyDoors(services.replies).register(bolt)
     OutcomeDoors(services.outcomes).register(bolt)
-    DirectoryDoors(services.directory).register(bolt)
+    privacy, rights = PrivacyDoors(services.privacy), RightsDoors(services.rights)
+    privacy.register(bolt)
+    rights.register(bolt)
+    also = {"privacy": privacy.about_me, "who": rights.who}
+    DirectoryDoors(services.directory, also).register(bolt)
     HomeDoors(services.home).register(bolt)
+    RoomDoors(services.rooms).register(bolt)
+    OpeningDoors(services.openings).register(bolt)
+    LeavingDoors(services.leaving).register(bolt)
+    PeopleDoors(services.people).register(bolt)
+    TeamDoors(services.teams).register(bolt)

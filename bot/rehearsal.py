@@ -8,6 +8,7 @@ to Slack. The only differences are the address, the tokens and the clock.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -131,6 +132,7 @@ class Rehearsal:
             # On PostgreSQL a rehearsal keeps its keys where everything else is.
             keys_url="" if is_file else self._database_url,
             master_keys=MASTER_KEY,
+            anchor_file="" if is_file else os.devnull,
             leads="",
             time_zone="Europe/London",
             log_level="WARNING",

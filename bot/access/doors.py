@@ -56,7 +56,7 @@ DOORS: Mapping[str, tuple[Verb, ...]] = {
     "message meeting.actions": (V.SEE_MEETING,),
     # Home.
     "event app_home_opened": OWN,
-    "message home.tab": OWN,
+    "message home": OWN,
     # The directory.
     "command /alongside": OWN,
     "button directory.add-young-person": (V.FILL_DIRECTORY,),
@@ -100,6 +100,41 @@ DOORS: Mapping[str, tuple[Verb, ...]] = {
     "button teams.not-any-more": (V.SAY_STILL_NEEDED,),
     "message teams.still-needed": OWN,
     "message teams.nobody-knows": (V.WHO_CAN_SEE,),
+    # A team's channel. Slack itself speaks in the events; nobody is shown anything.
+    "event channel_shared": OWN,
+    "event channel_unshared": OWN,
+    "event channel_id_changed": OWN,
+    "button rooms.room": (V.KEEP_ROOM,),
+    "button rooms.another": (V.KEEP_ROOM,),
+    "form rooms.room-form": (V.KEEP_ROOM,),
+    "button rooms.private-again": (V.KEEP_ROOM,),
+    "message rooms.look": OWN,
+    "message rooms.exposed": (V.KEEP_ROOM,),
+    "message rooms.left-behind": (V.KEEP_ROOM,),
+    # Opening what one may not see.
+    "button openings.open": (V.OPEN_ANYWAY,),
+    "form openings.open-form": (V.OPEN_ANYWAY,),
+    "button openings.ask": (V.SEE_YOUNG_PERSON, V.WHO_CAN_SEE),
+    "message openings.told": (V.SEE_YOUNG_PERSON, V.READ_TRAIL),
+    # A young person's rights, and what is held about a worker.
+    "button privacy.about-me": (V.SEE_OWN,),
+    "button rights.begin": (V.EXPORT,),
+    "form rights.begin-form": (V.WHO_CAN_SEE, V.EXPORT, V.CORRECT, V.HOLD),
+    "form rights.choose-form": (V.CORRECT,),
+    "form rights.correct-form": (V.CORRECT,),
+    "form rights.page-form": (V.EXPORT,),
+    "form rights.erase-form": (V.ASK_ERASURE,),
+    "button rights.agree": (V.AGREE_ERASURE,),
+    "button rights.not-now": (V.AGREE_ERASURE,),
+    "form rights.hold-form": (V.HOLD,),
+    "form rights.release-form": (V.HOLD,),
+    "message rights.erasure": (V.AGREE_ERASURE,),
+    "message rights.report": (V.ACCESS_REPORT,),
+    # Both say less than what stands there: words taken back, a meeting called off.
+    "message rights.taken-away": OWN,
+    "message rights.meeting-off": OWN,
+    # The trail.
+    "message audit.head": (V.READ_TRAIL,),
     # The one route of the HTTP door; what comes in goes to the doors above.
     "route POST /slack/events": OWN,
     # The machine it runs on.
@@ -113,7 +148,20 @@ DOORS: Mapping[str, tuple[Verb, ...]] = {
     "terminal directory show": (V.OPERATE,),
     "terminal database upgrade": (V.OPERATE,),
     "terminal keys copied": (V.OPERATE,),
+    "terminal keys retire": (V.OPERATE,),
     "terminal keys rotate": (V.OPERATE,),
     "terminal keys show": (V.OPERATE,),
+    "terminal keys retire": (V.OPERATE,),
     "terminal access table": (V.OPERATE,),
+    "terminal audit verify": (V.READ_TRAIL,),
+    "terminal audit show": (V.READ_TRAIL,),
+    # Asked as the worker for whom it is done.
+    "terminal rights who-can-see": (V.WHO_CAN_SEE,),
+    "terminal rights export": (V.EXPORT,),
+    "terminal rights correct": (V.CORRECT,),
+    "terminal rights erase": (V.ASK_ERASURE,),
+    "terminal rights agree": (V.AGREE_ERASURE,),
+    "terminal rights hold": (V.HOLD,),
+    "terminal rights release": (V.HOLD,),
+    "terminal rights report": (V.ACCESS_REPORT,),
 }

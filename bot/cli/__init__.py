@@ -12,6 +12,9 @@ import sys
 
 def main() -> None:
     """Start what was asked for; the exit code says how it went."""
+    from bot.cli.door import ask
+
+    ask(sys.argv[1:])
     if sys.argv[1:] == ["run"]:
         from bot.cli.run import run
 

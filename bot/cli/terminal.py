@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import calendar, check, database, demo, directory, keys, manifest, run
+from bot.cli import (
+    access,
+    audit,
+    calendar,
+    check,
+    database,
+    demo,
+    directory,
+    keys,
+    manifest,
+    rights,
+    run,
+)
 
 app = typer.Typer(
     name="alongside",
@@ -21,3 +33,6 @@ app.add_typer(calendar.app, name="calendar")
 app.add_typer(directory.app, name="directory")
 app.add_typer(database.app, name="database")
 app.add_typer(keys.app, name="keys")
+app.add_typer(access.app, name="access")
+app.add_typer(audit.app, name="audit")
+app.add_typer(rights.app, name="rights")

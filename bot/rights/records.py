@@ -3,7 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class What(StrEnum):
+    """What can be put right; everything a person ever typed about a young person."""
+
+    OWN_WORDS = "line"
+    WHY = "meeting.why"
+    PLACE = "meeting.place"
+    PLACE_REASON = "meeting.place-reason"
+    NO_NEXT = "meeting.no-next"
+    AGREED = "action.what"
+    ROLE = "place.role"
+    CALLED_AS = "invitation.role"
+    STAND_IN = "invitation.stand-in"
+
+
+class HoldReason(StrEnum):
+    """Why nothing of theirs may go, or why it may again: a word from a list."""
+
+    INQUIRY = "inquiry"
+    COURT = "court"
+    COMPLAINT = "complaint"
+    REVIEW = "review"
+
+
+class ReleaseReason(StrEnum):
+    """Why what was kept need not be kept any longer."""
+
+    ENDED = "ended"
+    MISTAKE = "mistake"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,3 +71,23 @@ class Correction:
     subject_id: str
     was: str | None
     became: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """How often one worker did one thing in some span, for counting only."""
+
+    worker_id: str
+    verb: str
+    allowed: bool
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceDays:
+    """One place in one team, with nothing in it but days, for counting only."""
+
+    worker_id: str
+    from_day: date
+    until_day: date | None
+    needed_on: date | None

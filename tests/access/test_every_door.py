@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 import typer
 
 from bot.access.doors import DOORS
-from bot.app import Alongside, _open_doors, build, renderers
+from bot.app import Alongside, _open_doors, build
 from bot.cli.terminal import app as terminal
 from bot.clock import MovableClock
 from bot.rehearsal import MASTER_KEY, OPENING
+from bot.services import renderers
 from bot.settings import read_settings
 
 _KINDS = {
@@ -80,11 +80,11 @@ def messages(alongside: Alongside) -> list[str]:
 def commands() -> list[str]:
     found: list[str] = []
 
-    def walk(command: click.Command, words: str) -> None:
-        if isinstance(command, click.Group):
-            for name, inner in command.commands.items():
-                walk(inner, f"{words} {name}")
-        else:
+    def walk(command: Any, words: str) -> None:
+        inner = getattr(command, "commands", {})
+        for name, one in inner.items():
+            walk(one, f"{words} {name}")
+        if not inner:
             found.append(words)
 
     walk(typer.main.get_command(terminal), "terminal")

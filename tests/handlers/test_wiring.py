@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from slack_bolt import App, BoltRequest, BoltResponse
 
+from bot.access.doors import DOORS
 from bot.app import build
 from bot.clock import MovableClock
 from bot.directory.doors import Door as DirectoryDoor
@@ -22,8 +23,8 @@ from tests.meetings.emitted import payloads
 from tests.meetings.longest import Longest
 
 PROJECT = Path(__file__).parents[2]
-FORMS = {one.value for one in [*Door, *DirectoryDoor] if one.value.endswith("-form")}
-BUTTONS = {one.value for one in [*Door, *DirectoryDoor]} - FORMS
+FORMS = {one.removeprefix("form ") for one in DOORS if one.startswith("form ")}
+BUTTONS = {one.removeprefix("button ") for one in DOORS if one.startswith("button ")}
 
 
 @pytest.fixture(scope="module")

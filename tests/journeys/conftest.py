@@ -12,6 +12,7 @@ from tests.journeys.database import Databases
 from tests.journeys.more_steps import *  # noqa: F403 – pytest-bdd finds steps by name.
 from tests.journeys.stage import Stage
 from tests.journeys.steps import *  # noqa: F403 – the same.
+from tests.security.outgoing_calls import wrong_with_all
 
 
 @pytest.fixture(scope="package")
@@ -45,8 +46,11 @@ def stage(
     """Empty until "Given the practice partnership on …" opens it."""
     made = Stage(databases, tmp_path / "alongside.db")
     yield made
+    wrong = wrong_with_all(made.calls)
     # Slack's own client takes a second to end, so nobody waits for it here.
     closing.append(stagehands.submit(made.close))
+    # Whatever the story was: no name on a lock screen, no preview, nothing in metadata.
+    assert wrong == []
 
 
 def pytest_bdd_apply_tag() -> bool:

@@ -14,6 +14,7 @@ import pytest
 from bot.clock import MovableClock
 from bot.manifest import manifest
 from bot.practice.answers import Answer
+from bot.practice.calls import Call
 from bot.practice.messages import Message
 from bot.practice.partnership import brackenmoor
 from bot.practice.person import Person
@@ -68,6 +69,11 @@ class Stage:
                 '"Mon 22 Feb 2027 09:10"'
             )
         return self._rehearsal
+
+    @property
+    def calls(self) -> list[Call]:
+        """Every call that the bot made of Slack; none before it is opened."""
+        return self.slack.calls if self._rehearsal else []
 
     @property
     def slack(self) -> PracticeSlack:

@@ -1,0 +1,121 @@
+"""Putting something right: what can be, and what that changes wherever it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.access.visit import Visit
+from bot.calendars.wall_time import short_day
+from bot.deliveries.queue import refresh
+from bot.directory.records import YoungPerson
+from bot.meetings.records import Meeting
+from bot.meetings.sending import Kind, Mail
+from bot.rights.binder import Binder
+from bot.rights.cards import Correctable
+from bot.rights.records import What
+from bot.rights.words import WHATS
+
+_MEETING = {
+    What.WHY: "why",
+    What.PLACE: "place",
+    What.PLACE_REASON: "place_reason",
+    What.NO_NEXT: "no_next_reason",
+}
+_INVITATION = {What.CALLED_AS: "role", What.STAND_IN: "stand_in_name"}
+#: What may be left empty: then there is nothing there any more.
+MAY_GO = frozenset({What.OWN_WORDS})
+
+
+def correctables(binder: Binder) -> tuple[Correctable, ...]:
+    """Return everything with words in it that somebody typed about them."""
+    return (
+        _thing(What.OWN_WORDS, binder.person.id, binder.person.line, binder.person),
+        *(one for meeting in binder.meetings for one in _of_meeting(meeting)),
+        *_agreed(binder),
+        *_places(binder),
+        *_called(binder),
+    )
+
+
+def _thing(
+    what: What, subject_id: str, says: str | None, row: object, label: str = ""
+) -> Correctable:
+    return Correctable(
+        what=what,
+        subject_id=subject_id,
+        label=f"{WHATS[what]}{label}",
+        says=says or "",
+        version=getattr(row, "version", 1),
+    )
+
+
+def _of_meeting(meeting: Meeting) -> Iterator[Correctable]:
+    for what, column in _MEETING.items():
+        says = getattr(meeting, column)
+        if says:
+            label = f", {short_day(meeting.on)}"
+            yield _thing(what, meeting.id, says, meeting, label)
+
+
+def _agreed(binder: Binder) -> Iterator[Correctable]:
+    for one in binder.actions:
+        label = f", {binder.name(one.worker_id)} by {short_day(one.due)}"
+        yield _thing(What.AGREED, one.id, one.what, one, label)
+
+
+def _places(binder: Binder) -> Iterator[Correctable]:
+    for one in binder.places:
+        label = f", {binder.name(one.worker_id)} from {short_day(one.from_day)}"
+        # The young person's version guards the team as well.
+        yield _thing(What.ROLE, one.id, one.role, binder.person, label)
+
+
+def _called(binder: Binder) -> Iterator[Correctable]:
+    days = {one.id: short_day(one.on) for one in binder.meetings}
+    for one in binder.invitations:
+        label = f", {binder.name(one.worker_id)} for {days[one.meeting_id]}"
+        yield _thing(What.CALLED_AS, one.id, one.role, one, label)
+        if one.stand_in_name:
+            yield _thing(What.STAND_IN, one.id, one.stand_in_name, one, label)
+
+
+def put_right(visitor: Visit, binder: Binder, thing: Correctable, text: str) -> None:
+    """Write the right words in place of the wrong, and show them where they stand."""
+    if thing.what is What.OWN_WORDS:
+        _save_person(visitor, replace(binder.person, line=text or None))
+    elif thing.what is What.ROLE:
+        [place] = [one for one in binder.places if one.id == thing.subject_id]
+        visitor.unit.young_people.save_place(replace(place, role=text))
+        _save_person(visitor, binder.person)
+    elif thing.what is What.AGREED:
+        [agreed] = [one for one in binder.actions if one.id == thing.subject_id]
+        visitor.unit.meetings.save_action(replace(agreed, what=text))
+    elif thing.what in _MEETING:
+        [meeting] = [one for one in binder.meetings if one.id == thing.subject_id]
+        changed = replace(meeting, **{_MEETING[thing.what]: text})  # type: ignore[arg-type]
+        visitor.unit.meetings.save(changed)
+    else:
+        [called] = [one for one in binder.invitations if one.id == thing.subject_id]
+        changed_call = replace(called, **{_INVITATION[thing.what]: text})  # type: ignore[arg-type]
+        visitor.unit.meetings.save_invitation(changed_call)
+    _show(visitor, binder)
+
+
+def _save_person(visitor: Visit, person: YoungPerson) -> None:
+    visitor.unit.young_people.save(person)
+
+
+def _show(visitor: Visit, binder: Binder) -> None:
+    """Refresh what is on people's screens about them; what was never shown stays."""
+    for meeting in binder.meetings:
+        mail = Mail.about(visitor, meeting.id)
+        board = f"{Kind.BOARD}:{meeting.id}:{meeting.convenor_id}"
+        refresh(visitor.unit, board, visitor.now)
+        refresh(visitor.unit, f"{Kind.ROOM}:{meeting.id}", visitor.now)
+        for one in binder.of_meeting(meeting.id):
+            asked = f"{Kind.INVITATION}:{one.id}:{meeting.sequence}"
+            refresh(visitor.unit, asked, visitor.now)
+            actions = f"{Kind.ACTIONS}:{meeting.id}:{one.worker_id}"
+            refresh(visitor.unit, actions, visitor.now)
+        mail.refresh_homes()

@@ -1,0 +1,152 @@
+"""
+One service for each noun: what they are given, what they say, what the clock asks.
+
+`bot.app` joins them with Slack. Nothing here decides anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.access.service import House
+from bot.audit.outgoing import RenderMark
+from bot.audit.sending import Kind as AuditKind
+from bot.audit.service import Audit
+from bot.clock import Clock
+from bot.contents.service import Contents
+from bot.deliveries.records import Delivery
+from bot.deliveries.render import Renderers
+from bot.deliveries.rounds import OnFailed
+from bot.directory.service import Directory
+from bot.home.outgoing import RenderHome
+from bot.home.service import HomeTab
+from bot.leaving.outgoing import RenderLeaving
+from bot.leaving.service import Leaving
+from bot.meetings.outgoing import Render
+from bot.meetings.sending import Kind, not_reached
+from bot.meetings.service import Meetings
+from bot.openings.outgoing import RenderTold
+from bot.openings.sending import Kind as OpeningKind
+from bot.openings.service import Openings
+from bot.outcomes.service import Outcomes
+from bot.people.service import LOOK_EVERY as NIGHT_EVERY
+from bot.people.service import People
+from bot.privacy.service import Privacy
+from bot.replies.service import Replies
+from bot.rights.outgoing import Render as RenderRights
+from bot.rights.sending import DAILY, ERASE_EVERY
+from bot.rights.service import Rights
+from bot.rooms.outgoing import RenderRooms
+from bot.rooms.sending import LOOK_EVERY
+from bot.rooms.sending import Kind as RoomKind
+from bot.rooms.service import Rooms
+from bot.roster import SlackRoster
+from bot.scheduler import Tick
+from bot.settings import Settings
+from bot.teams.outgoing import RenderTeams
+from bot.teams.sending import LOOK_EVERY as TEAMS_EVERY
+from bot.teams.service import Teams
+from storage.keys import House as HouseKey
+from storage.unit import Store, Unit
+
+#: How much of the trail could be lost without anybody being able to show it.
+ANCHOR_EVERY = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """One service for each noun."""
+
+    audit: Audit
+    contents: Contents
+    directory: Directory
+    meetings: Meetings
+    replies: Replies
+    outcomes: Outcomes
+    home: HomeTab
+    rooms: Rooms
+    openings: Openings
+    rights: Rights
+    privacy: Privacy
+    leaving: Leaving
+    people: People
+    teams: Teams
+
+
+def services_of(store: Store, clock: Clock, settings: Settings) -> Services:
+    zone = settings.time_zone
+    meetings = Meetings(store, clock, zone)
+    house = House(store=store, clock=clock, lead_ids=settings.lead_ids, zone=zone)
+    leaving = Leaving(house)
+    return Services(
+        audit=Audit(store, clock, zone, settings.where_anchors_are),
+        contents=Contents(house, store.keys.of_house(HouseKey.SLIPS)),
+        directory=Directory(store, clock, settings.lead_ids, zone),
+        meetings=meetings,
+        replies=Replies(store, clock, zone),
+        outcomes=Outcomes(store, clock, zone, meetings),
+        home=HomeTab(store, clock, zone),
+        rooms=Rooms(house),
+        openings=Openings(house),
+        rights=Rights(house),
+        privacy=Privacy(house),
+        leaving=leaving,
+        people=People(house, leaving, SlackRoster(settings)),
+        teams=Teams(house),
+    )
+
+
+def renderers(clock: Clock, settings: Settings) -> Renderers:
+    """Return who makes each kind of message."""
+    render = Render(settings.time_zone)
+    home = RenderHome(clock, settings.time_zone, settings.lead_ids)
+    rooms = RenderRooms(settings.time_zone, settings.lead_ids)
+    rights = RenderRights(settings.time_zone, settings.lead_ids)
+    leaving = RenderLeaving(settings.time_zone, settings.lead_ids)
+    teams = RenderTeams(settings.time_zone, settings.lead_ids)
+    return {
+        **dict.fromkeys(render.kinds, render),
+        **dict.fromkeys(RoomKind, rooms),
+        **dict.fromkeys(rights.kinds, rights),
+        **dict.fromkeys(leaving.kinds, leaving),
+        **dict.fromkeys(teams.kinds, teams),
+        Kind.HOME: home,
+        AuditKind.HEAD: RenderMark(settings.time_zone),
+        OpeningKind.TOLD: RenderTold(settings.time_zone),
+    }
+
+
+def ticks(services: Services) -> list[Tick]:
+    """Return what each noun does by itself; each is idempotent and safe to miss."""
+    return [
+        Tick(name="anchor", every=ANCHOR_EVERY, run=_quietly(services.audit.anchor)),
+        Tick(name="mark", every=ANCHOR_EVERY, run=services.audit.daily),
+        Tick(name="rooms", every=LOOK_EVERY, run=services.rooms.hourly),
+        Tick(name="erase", every=ERASE_EVERY, run=services.rights.erasures.tick),
+        Tick(name="report", every=DAILY, run=services.rights.reports.monthly),
+        Tick(name="night", every=NIGHT_EVERY, run=services.people.nightly),
+        Tick(name="left", every=NIGHT_EVERY, run=services.leaving.pass_on_due),
+        Tick(name="teams", every=TEAMS_EVERY, run=services.teams.monthly),
+    ]
+
+
+def _quietly(work: Callable[[datetime], object]) -> Callable[[datetime], None]:
+    """Return the work as a tick, which answers nobody."""
+
+    def tick(now: datetime) -> None:
+        work(now)
+
+    return tick
+
+
+def on_failed(services: Services, clock: Clock) -> OnFailed:
+    """Return what follows when Slack will never take a message."""
+    show_on_board = not_reached(clock)
+
+    def tell(unit: Unit, delivery: Delivery) -> None:
+        show_on_board(unit, delivery)
+        services.rooms.on_failed(unit, delivery)
+
+    return tell
