@@ -21,6 +21,7 @@ WHY: dict[str, str] = {
     "groups:history": "To find its own post again in a private channel.",
     "files:write": "To send the calendar file of a meeting.",
     "files:read": "To find its own calendar file again before it sends twice.",
+    "users:read": "To see when an account is closed, so that access ends with it.",
 }
 
 _COMMANDS = [
@@ -30,6 +31,16 @@ _COMMANDS = [
         "new | YP-7HX3 Wed 17 Mar",
     ),
     ("/alongside", "Workers, schools, teams and your own days", ""),
+]
+
+#: What Slack tells of. A channel that is opened to everyone is told of only by
+#: the messages said in it, which are none of our business: we look ourselves.
+_EVENTS = [
+    "app_home_opened",
+    "channel_id_changed",
+    "channel_shared",
+    "channel_unshared",
+    "user_change",
 ]
 
 
@@ -64,7 +75,7 @@ def manifest(*, over_http: bool = False, url: str = "") -> dict[str, Any]:
         },
         "oauth_config": {"scopes": {"bot": sorted(WHY)}},
         "settings": {
-            "event_subscriptions": {"bot_events": ["app_home_opened"], **endpoint},
+            "event_subscriptions": {"bot_events": _EVENTS, **endpoint},
             "interactivity": {"is_enabled": True, **endpoint},
             "org_deploy_enabled": False,
             "socket_mode_enabled": not over_http,

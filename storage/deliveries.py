@@ -141,6 +141,31 @@ class Deliveries(Shelf):
     def by_key(self, dedupe_key: str) -> Delivery | None:
         return self._one(Delivery, select(*RECORD).where(_row.dedupe_key == dedupe_key))
 
+    def live_in(self, room_id: str) -> list[Delivery]:
+        """Return every live delivery of a channel, in the order they were asked for."""
+        there = select(*RECORD).where(_row.room_id == room_id, _row.live)
+        return self._all(Delivery, there.order_by(_row.number))
+
+    def rooms_with_posts(self) -> frozenset[str]:
+        """Return the channels in which something of ours may stand."""
+        posted = select(_row.room_id).where(_row.room_id.is_not(None), _row.ts != "")
+        rooms = self._connection.execute(posted.distinct()).scalars()
+        return frozenset(one for one in rooms if one)
+
+    def live_about(self, kind: str, subject_id: str) -> list[Delivery]:
+        """Return every live delivery of one kind about one thing."""
+        about = select(*RECORD).where(_row.kind == kind, _row.subject_id == subject_id)
+        return self._all(Delivery, about.where(_row.live).order_by(_row.number))
+
+    def move_room(self, old_id: str, new_id: str) -> None:
+        """Follow a channel to which Slack gave another id."""
+        for column in (_row.room_id, _row.channel):
+            there = update(deliveries).where(column == old_id)
+            self._connection.execute(there.values({column.name: new_id}))
+        keyed = func.replace(_row.dedupe_key, old_id, new_id)
+        there = update(deliveries).where(_row.room_id == new_id)
+        self._connection.execute(there.values(dedupe_key=keyed))
+
     def next_due(self, after: datetime) -> datetime | None:
         """
         Return the first instant after `after` at which something may become due.

@@ -150,6 +150,11 @@ class Meetings(Shelf):
         next_one = select(meetings).where(meetings.c.follows_id == meeting_id)
         return self._one(Meeting, next_one)
 
+    def about(self, young_person_id: str) -> list[Meeting]:
+        """Return every meeting about one young person, oldest first."""
+        theirs = select(meetings).where(meetings.c.young_person_id == young_person_id)
+        return self._all(Meeting, theirs.order_by(meetings.c.starts_at))
+
     def coming_up(self, worker_id: str, after: datetime, most: int) -> list[Meeting]:
         """
         Return meetings that they convene or are called to, soonest first.
@@ -164,6 +169,15 @@ class Meetings(Shelf):
     def to_record(self, convenor_id: str, before: datetime) -> list[Meeting]:
         """Return this convenor's meetings that began and are not yet recorded."""
         return self._all(Meeting, _TO_RECORD, worker_id=convenor_id, before=before)
+
+    def to_decide(self, decider_id: str, after: datetime) -> list[Meeting]:
+        """Return meetings to come in which a decision is needed from this worker."""
+        query = select(meetings).where(
+            meetings.c.decider_id == decider_id,
+            meetings.c.state == State.CALLED,
+            meetings.c.starts_at > after,
+        )
+        return self._all(Meeting, query.order_by(meetings.c.starts_at))
 
     def invitation(self, invitation_id: str) -> Invitation | None:
         this = invitations.c.id == invitation_id
@@ -203,6 +217,9 @@ class Meetings(Shelf):
 
     def agree(self, action: Action) -> None:
         self._add(actions, action)
+
+    def save_action(self, action: Action) -> Action:
+        return self._save(actions, action)
 
     def done(self, action: Action, at: datetime) -> Action:
         return self._save(actions, replace(action, done_at=at))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from sqlalchemy import (
     BindParameter,
@@ -26,7 +25,6 @@ from sqlalchemy import (
 
 from bot.directory.records import Membership, Sees, YoungPerson
 from storage.base import Shelf, id_column, keeps_sealed, metadata
-from storage.keys import House
 from storage.sealing import Sealed
 from storage.types import Word
 
@@ -35,8 +33,6 @@ young_people = Table(
     metadata,
     id_column(),
     Column("reference", Sealed, nullable=False),
-    #: What the reference is found by; it cannot be read from it.
-    Column("reference_mark", String(64), nullable=False, unique=True),
     Column("school_id", ForeignKey("schools.id")),
     Column("line", Sealed),
     #: The day their words were last written down.
@@ -52,14 +48,6 @@ young_people = Table(
     #: Nothing of theirs is erased while an inquiry may need it.
     Column("held_since", Date),
     Column("version", Integer, nullable=False),
-)
-
-#: Every reference ever given; never emptied, so that none is used again.
-references = Table(
-    "references_given",
-    metadata,
-    Column("mark", String(64), primary_key=True),
-    Column("reference", Sealed, nullable=False),
 )
 
 memberships = Table(
@@ -107,15 +95,26 @@ class YoungPeople(Shelf):
         return self._one(YoungPerson, select(young_people).where(this))
 
     def by_reference(self, reference: str) -> YoungPerson | None:
-        mark = self._seals.reference_mark(reference)
-        this = young_people.c.reference_mark == mark
-        return self._one(YoungPerson, select(young_people).where(this))
+        owner = self._seals.keys.references.owner_of(reference)
+        found = self.get(owner) if owner else None
+        return found if found and found.reference == reference else None
 
     def around(self, worker_id: str, day: date) -> list[YoungPerson]:
         """Return those whose team this worker is in on that day, by reference."""
         found = self._all(YoungPerson, _AROUND, worker_id=worker_id, day=day)
         # Twice in one team is still once.
         return _by_reference({one.id: one for one in found}.values())
+
+    def in_room(self, room_id: str) -> list[YoungPerson]:
+        """Return those whose team meets in this channel; more than one may."""
+        there = select(young_people).where(young_people.c.room_id == room_id)
+        return _by_reference(self._all(YoungPerson, there))
+
+    def with_rooms(self) -> list[YoungPerson]:
+        """Return those whose team has a channel that is not stopped."""
+        in_use = young_people.c.room_stopped_on.is_(None)
+        named = select(young_people).where(young_people.c.room_id.is_not(None), in_use)
+        return _by_reference(self._all(YoungPerson, named))
 
     def team(self, young_person_id: str, day: date) -> list[Membership]:
         """Return who is in the team around them on that day."""
@@ -138,24 +137,47 @@ class YoungPeople(Shelf):
         query = select(memberships).where(theirs, _current(day))
         return sorted(self._all(Membership, query), key=_by_time)
 
+    def place(self, place_id: str) -> Membership | None:
+        this = memberships.c.id == place_id
+        return self._one(Membership, select(memberships).where(this))
+
+    def places_since(self, worker_id: str, day: date) -> list[Membership]:
+        """Return this worker's places that last on that day or begin after it."""
+        ended = memberships.c.until_day
+        lasting = or_(ended.is_(None), ended >= day)
+        query = select(memberships).where(memberships.c.worker_id == worker_id, lasting)
+        return sorted(self._all(Membership, query), key=_by_time)
+
+    def in_teams(self, day: date) -> frozenset[str]:
+        """Return the workers who are in the team around anybody on that day."""
+        query = select(memberships.c.worker_id).where(_current(day)).distinct()
+        return frozenset(self._connection.execute(query).scalars())
+
+    def asked_by(self, worker_id: str) -> list[YoungPerson]:
+        """Return those whom this worker will ask for their own words."""
+        unasked = young_people.c.line.is_(None)
+        theirs = select(young_people).where(young_people.c.asker_id == worker_id)
+        return _by_reference(self._all(YoungPerson, theirs.where(unasked)))
+
     def references(self) -> frozenset[str]:
-        """Return every reference ever given, also to those who are gone."""
-        rows = self._connection.execute(select(references))
+        """
+        Return every reference ever given, also to those who are gone.
+
+        One that was drawn for somebody whose adding was never finished is free.
+        """
+        here = frozenset(self._connection.execute(select(young_people.c.id)).scalars())
+        given = self._seals.keys.references.all()
         return frozenset(
-            self._seals.open(_given(row.mark), row.reference) for row in rows
+            one for one, owner in given.items() if owner is None or owner in here
         )
 
     def add(self, young_person: YoungPerson) -> None:
         """Add somebody new, with a key of their own and a reference for good."""
+        if self.by_reference(young_person.reference) is not None:
+            raise ValueError("This reference is somebody's already.")
         self._seals.make(young_person.id)
+        self._seals.keys.references.give(young_person.reference, young_person.id)
         self._add(young_people, young_person)
-        mark = self._seals.reference_mark(young_person.reference)
-        sealed = self._seals.seal(
-            House.REFERENCES, _given(mark), young_person.reference
-        )
-        self._connection.execute(
-            references.insert(), {"mark": mark, "reference": sealed}
-        )
 
     def save(self, young_person: YoungPerson) -> YoungPerson:
         return self._save(young_people, young_person)
@@ -181,12 +203,6 @@ class YoungPeople(Shelf):
             return record.id
         return record.young_person_id
 
-    def _row(self, table: Table, record: YoungPerson | Membership) -> dict[str, Any]:
-        row = super()._row(table, record)
-        if isinstance(record, YoungPerson):
-            row["reference_mark"] = self._seals.reference_mark(record.reference)
-        return row
-
 
 def _by_reference(found: Iterable[YoungPerson]) -> list[YoungPerson]:
     return sorted(found, key=lambda one: one.reference)
@@ -195,7 +211,3 @@ def _by_reference(found: Iterable[YoungPerson]) -> list[YoungPerson]:
 def _by_time(place: Membership) -> tuple[date, str, str]:
     """Who came first stands first; the rest keeps the order the same each time."""
     return place.from_day, place.role, place.id
-
-
-def _given(mark: str) -> str:
-    return f"references_given|reference|{mark}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.clock import Clock
-from bot.deliveries.records import Delivery, File, Home, Method, Post
+from bot.deliveries.records import Delivery, File, Home, Look, Method, Post
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +18,7 @@ class Letter:
     """
 
     delivery: Delivery
-    outgoing: Post | Home | File
+    outgoing: Post | Home | File | Look
     #: Who it goes to in Slack; None for a channel.
     slack_id: str | None
     #: The last monotonic second at which a post may still begin.
@@ -37,5 +37,7 @@ class Letter:
                 return Method.HOME
             case File():
                 return Method.FILE
+            case Look():
+                return Method.INFO
             case Post():
                 return Method.UPDATE if self.delivery.ts else Method.POST

@@ -18,6 +18,8 @@ from bot.deliveries.records import Delivery, DeliveryState, Method, Pause
 
 #: As long as the column; a reason is a word, never a sentence of Slack's.
 _REASON_LENGTH = 80
+#: Done anew each time, with the same method; all else that is live is changed.
+_ALWAYS_THE_SAME = frozenset({Method.HOME, Method.INFO})
 
 
 def marked(delivery: Delivery, outcome: Outcome, now: datetime) -> Delivery:
@@ -38,7 +40,7 @@ def marked(delivery: Delivery, outcome: Outcome, now: datetime) -> Delivery:
 
 
 def _sent(delivery: Delivery, sent: Sent, now: datetime) -> Delivery:
-    edits = delivery.live and delivery.method is not Method.HOME
+    edits = delivery.live and delivery.method not in _ALWAYS_THE_SAME
     return replace(
         delivery,
         state=DeliveryState.SENT,

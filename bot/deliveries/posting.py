@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 from bot.clock import Clock
 from bot.deliveries.letter import Letter
 from bot.deliveries.outcomes import Outcome, Refused, Sent, Stopped, Unsent
-from bot.deliveries.records import Delivery, File, Home, Method, Post
-from bot.deliveries.slack_words import GONE
+from bot.deliveries.records import Delivery, File, Home, Look, Method, Post
+from bot.deliveries.safe_room import why_not_safe
+from bot.deliveries.slack_words import DELETED, GONE
 
 if TYPE_CHECKING:
     from bot.deliveries.slack_api import SlackApi
@@ -50,8 +51,12 @@ class Posting:
                 return await self._publish(letter, letter.outgoing)
             case File():
                 return await self._share(letter, letter.outgoing)
+            case Look() as look:
+                return await self._look(letter, look)
             case Post() as post if letter.delivery.ts:
                 return await self._update(letter, post)
+            case Post(takes_back=True) as post:
+                return await self._take_back(letter, post)
             case Post() as post:
                 return await self._post(letter, post, letter.delivery.look_first)
 
@@ -63,8 +68,7 @@ class Posting:
 
     async def _post(self, letter: Letter, post: Post, look_first: bool) -> Outcome:
         channel = await self._channel(letter)
-        if post.private_only:
-            await self._refuse_unless_private(letter, channel)
+        await self._refuse_unless_safe(letter, channel, post.only_with)
         if look_first and (ts := await self._find(letter, channel)):
             return Sent(channel=channel, ts=ts)
         if not letter.may_begin(self._clock):
@@ -87,25 +91,57 @@ class Posting:
         return Sent(channel=said.get("channel", channel), ts=said["ts"])
 
     async def _update(self, letter: Letter, post: Post) -> Outcome:
-        channel, ts = letter.delivery.channel or "", letter.delivery.ts
-        if post.private_only:
-            await self._refuse_unless_private(letter, channel)
+        channel, ts = letter.delivery.channel or "", letter.delivery.ts or ""
+        await self._refuse_unless_safe(letter, channel, post.only_with)
         try:
-            await self._call(
-                letter,
-                Method.UPDATE,
-                channel=channel,
-                ts=ts,
-                text=post.text,
-                blocks=post.blocks,
-                link_names=False,
-            )
+            await self._change(letter, post, channel, ts)
         except Stopped as stopped:
             if not _is_gone(stopped.outcome):
                 raise
+            if post.takes_back:
+                return await self._taken_back_already(letter, post, stopped.outcome)
             # It may have been posted anew by a try that was cut short.
             return await self._post(letter, post, look_first=True)
         return Sent(channel=channel, ts=ts)
+
+    async def _taken_back_already(
+        self, letter: Letter, post: Post, outcome: Outcome
+    ) -> Outcome:
+        if letter.delivery.look_first:
+            return await self._take_back(letter, post)
+        if outcome != Refused(error=DELETED):
+            return outcome
+        return Sent(channel=letter.delivery.channel, ts=letter.delivery.ts)
+
+    async def _take_back(self, letter: Letter, post: Post) -> Outcome:
+        """Change what may have been posted by a try without an answer, if it was."""
+        channel = await self._channel(letter)
+        try:
+            ts = await self._find(letter, channel)
+        except Stopped as stopped:
+            # We may search private channels only: a person has to look for it.
+            if getattr(stopped.outcome, "reason", "") == "missing_scope":
+                return Refused(error="cannot-look")
+            raise
+        if ts:
+            await self._change(letter, post, channel, ts)
+        return Sent(channel=channel, ts=ts)
+
+    async def _change(self, letter: Letter, post: Post, channel: str, ts: str) -> None:
+        await self._call(
+            letter,
+            Method.UPDATE,
+            channel=channel,
+            ts=ts,
+            text=post.text,
+            blocks=post.blocks,
+            link_names=False,
+        )
+
+    async def _look(self, letter: Letter, look: Look) -> Outcome:
+        channel = await self._channel(letter)
+        await self._refuse_unless_safe(letter, channel, look.only_with)
+        return Sent(channel=None, ts=None)
 
     async def _share(self, letter: Letter, file: File) -> Outcome:
         channel = await self._channel(letter)
@@ -137,11 +173,14 @@ class Posting:
             self._opened[place] = said["channel"]["id"]
         return self._opened[place]
 
-    async def _refuse_unless_private(self, letter: Letter, channel: str) -> None:
-        room = await self._room(letter, channel)
-        outside = room.get("is_ext_shared") or room.get("is_pending_ext_shared")
-        if not room.get("is_private") or outside:
-            raise Stopped(Refused(error="room-not-private"))
+    async def _refuse_unless_safe(
+        self, letter: Letter, channel: str, only_with: frozenset[str] | None
+    ) -> None:
+        if only_with is None:
+            return
+        why = why_not_safe(await self._room(letter, channel), only_with)
+        if why:
+            raise Stopped(Refused(error=why))
 
     async def _room(self, letter: Letter, channel: str) -> dict[str, Any]:
         try:
@@ -150,7 +189,7 @@ class Posting:
             # We may look at private channels only, so this one is not private.
             if getattr(stopped.outcome, "reason", "") != "missing_scope":
                 raise
-            return {"is_private": False}
+            return {"is_private": False, "is_archived": False}
         room: dict[str, Any] = said["channel"]
         return room
 

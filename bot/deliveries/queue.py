@@ -62,10 +62,19 @@ def to_room(
     due_at: datetime,
     edition: int = 0,
     live: bool = False,
+    method: Method = Method.POST,
 ) -> None:
-    """Queue one message to a channel; the same `key` again queues nothing."""
+    """
+    Queue one message to a channel; the same `key` again queues nothing.
+
+    What is about a young person is live, so that it can be taken back. `method`
+    is INFO for a look at who can read the channel.
+    """
     delivery = _delivery(clock, kind, key, workspace, subject_id, lane, due_at)
-    _queue(unit, replace(delivery, room_id=room_id, edition=edition, live=live))
+    _queue(
+        unit,
+        replace(delivery, room_id=room_id, edition=edition, live=live, method=method),
+    )
 
 
 def refresh(unit: Unit, key: str, now: datetime, *, lane: Lane = Lane.URGENT) -> bool:

@@ -39,6 +39,8 @@ class Method(StrEnum):
     OPEN = "conversations.open"
     HISTORY = "conversations.history"
     INFO = "conversations.info"
+    #: Who is in the workspace: asked in the night, and left alone until the next.
+    USERS = "users.list"
     #: Stands for all of them, when the token itself is refused.
     ANY = "*"
 
@@ -118,9 +120,18 @@ class Post:
 
     text: str
     blocks: list[dict[str, Any]]
-    #: Only to a channel that is private and not shared outside; asked of Slack
-    #: right before it is posted.
-    private_only: bool = False
+    #: Only to a private channel to which none but these workspaces (team ids) are
+    #: connected; asked of Slack right before each call. None: to anybody it is for.
+    only_with: frozenset[str] | None = None
+    #: Only ever in the place of what was said: where nothing is, nothing is posted.
+    takes_back: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """Nothing to say: only to ask Slack who can read a channel by now."""
+
+    only_with: frozenset[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,4 +165,4 @@ class NotYet:
     reason: str
 
 
-Outgoing = Post | Home | File | NotNeeded | NotYet
+Outgoing = Post | Home | File | Look | NotNeeded | NotYet

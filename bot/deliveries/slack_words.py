@@ -37,8 +37,10 @@ _TOKEN = frozenset(
 #: A permission is missing from the app, so each call of this method would fail.
 _SCOPE = frozenset({"missing_scope", "not_allowed_token_type"})
 
-#: The message to change is not there any more, or not ours any more.
-GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
+#: The message to change is not there any more.
+DELETED = "message_not_found"
+#: The same, or it is not ours any more.
+GONE = frozenset({DELETED, "cant_update_message", "edit_window_closed"})
 
 #: After each of these a person has to mend something; one call a minute finds out.
 _UNTIL_MENDED_SECONDS = 60.0

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date, time
 
-from bot.access.service import Asker
+from bot.access.service import Asker, House
+from bot.access.visit import visit
 from bot.calendars.bell_table import MistakenBells
 from bot.calendars.bells import BellGrid
 from bot.calendars.nations import Nation
@@ -27,7 +28,7 @@ from bot.directory.understanding import (
     read_dates,
     understanding_of,
 )
-from bot.directory.visit import House, visit
+from bot.directory.visit import filled, require_lead
 from bot.errors import ChangedMeanwhile, NotFilledIn, NotFound
 from storage.unit import Unit
 
@@ -45,7 +46,7 @@ class Agencies:
 
     def begin(self, asker: Asker, *, is_school: bool) -> AgencyForm:
         with self._house.store.looking() as unit:
-            visit(self._house, unit, asker).require_lead()
+            require_lead(visit(self._house, unit, asker))
         return AgencyForm(agency_id=self._house.clock.new_id(), is_school=is_school)
 
     def add(self, asker: Asker, new: NewAgency) -> AgencyAdded | DatesForm:
@@ -57,14 +58,14 @@ class Agencies:
         bells = _bells(new.bells) if new.bells is not None else None
         with self._house.store.changing() as unit:
             visitor = visit(self._house, unit, asker)
-            visitor.require_lead()
+            require_lead(visitor)
             agency = unit.agencies.get(new.agency_id)
             if agency is None:
                 agency = self._agency(unit, new)
                 unit.agencies.add(agency)
                 if bells:
                     unit.agencies.add_school(_school(agency, bells, visitor.today))
-                visitor.filled(agency.id)
+                filled(visitor, agency.id)
             school = unit.agencies.school(agency.id)
             if school:
                 return _dates_form(agency, school)
@@ -98,7 +99,7 @@ class Agencies:
     def begin_dates(self, asker: Asker) -> Choosing | DatesForm:
         """Choose the school first, unless there is only one."""
         with self._house.store.looking() as unit:
-            visit(self._house, unit, asker).require_lead()
+            require_lead(visit(self._house, unit, asker))
             groups = schools(unit)
             if not groups:
                 raise NotFound("Please add a school first. Then its dates can follow.")
@@ -109,7 +110,7 @@ class Agencies:
 
     def begin_dates_of(self, asker: Asker, school_id: str) -> DatesForm:
         with self._house.store.looking() as unit:
-            visit(self._house, unit, asker).require_lead()
+            require_lead(visit(self._house, unit, asker))
             school = _school_of(unit, school_id)
             return _dates_form(_agency_of(unit, school), school)
 
@@ -122,7 +123,7 @@ class Agencies:
         """
         with self._house.store.changing() as unit:
             visitor = visit(self._house, unit, asker)
-            visitor.require_lead()
+            require_lead(visitor)
             school = _school_of(unit, dates.school_id)
             agency = _agency_of(unit, school)
             if school.version != dates.version:
@@ -133,7 +134,7 @@ class Agencies:
                 seen = understanding_of(reading, dates.text, visitor.today)
                 return replace(form, understood=seen)
             used = unit.agencies.save_school(_used(school, reading, visitor.today))
-            visitor.filled(school.id)
+            filled(visitor, school.id)
             return _dates_form(agency, used)
 
 

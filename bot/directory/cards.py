@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bot.directory.records import Sees
+
 #: An id and its words, for a list to choose from.
 Choice = tuple[str, str]
 
@@ -26,6 +28,10 @@ class Menu:
     is_known: bool
     has_agencies: bool
     has_schools: bool
+    #: Speaks for an agency, and may say who has left it.
+    is_agency_lead: bool = False
+    #: Answers young people who ask what is held: a lead, or a governance lead.
+    handles_rights: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,6 +136,8 @@ class WordsForm:
     asker_id: str | None
     ask_by: date | None
     team: tuple[Group, ...]
+    #: There are words from before they joined, which are not for them to see.
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,6 +150,8 @@ class TeamChanged:
     day: date
     #: True when it was like that already.
     is_nothing_new: bool
+    sees: Sees = Sees.ALL
+    sees_earlier: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

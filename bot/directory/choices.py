@@ -13,9 +13,12 @@ from storage.unit import Unit
 _UNDER_ONE_HEADING = 100
 
 
-def workers_by_agency(unit: Unit, today: date) -> tuple[Group, ...]:
-    """Return everyone who is here, under their agency's name."""
-    here = [one for one in unit.workers.everyone() if not has_left(one, today)]
+def workers_by_agency(
+    unit: Unit, today: date, agency_id: str | None = None
+) -> tuple[Group, ...]:
+    """Return everyone who is here, or those of one agency, under its name."""
+    found = unit.workers.of_agency(agency_id) if agency_id else unit.workers.everyone()
+    here = [one for one in found if not has_left(one, today)]
     return tuple(
         group
         for agency in unit.agencies.everyone()

@@ -135,7 +135,7 @@ def own_words(card: WordsForm) -> View:
         about=f"{card.young_person_id} {card.version}",
         blocks=[
             say("*{reference}*", reference=card.reference),
-            *their_words(card.line),
+            *their_words(card.line, is_hidden=card.is_hidden),
             field(
                 Field.ASKER,
                 "Not yet asked? Who will ask?",

@@ -43,6 +43,8 @@ class Field(StrEnum):
     CHANGE = "change"
     ROLE = "role"
     DAY = "day"
+    SEES = "sees"
+    SEES_EARLIER = "sees-earlier"
     AGENCY = "agency"
     NAME = "name"
     TITLE = "title"

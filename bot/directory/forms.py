@@ -23,14 +23,18 @@ from bot.directory.cards import AgencyForm, Choosing, TeamForm, WorkerForm
 from bot.directory.cards import YoungPersonForm as NewForm
 from bot.directory.doors import Door, Field
 from bot.directory.pickers import pick_from, pick_person, pick_several
-from bot.directory.records import Authority
+from bot.directory.records import Authority, Sees
 from bot.directory.weekdays import MONDAY_TO_FRIDAY, NAMES
 
 View = dict[str, Any]
 
 #: A tick box has one value; that it is there is the answer.
 YES = "yes"
+#: The ticks of somebody who leads, besides filling the directory.
+AGENCY, GOVERNANCE = "agency", "governance"
 JOINS, LEAVES = "joins", "leaves"
+#: Whether what was before their first day is for them too.
+FROM_THEN, EARLIER = "from-then", "earlier"
 _CHANGES = [(JOINS, "They join, or change part"), (LEAVES, "They leave")]
 _NATIONS = [
     (Nation.ENGLAND_AND_WALES.value, "England and Wales"),
@@ -41,6 +45,20 @@ _AUTHORITIES = [
     (Authority.DECIDE.value, "They can decide"),
     (Authority.RECOMMEND.value, "They can recommend"),
     (Authority.REPORT.value, "They can report back"),
+]
+_SEES = [
+    (Sees.DATES.value, "Dates and places only"),
+    (Sees.TASKS.value, "Also what there is to do"),
+    (Sees.ALL.value, "Everything the team sees"),
+]
+_SINCE = [
+    (FROM_THEN, "Only what is new from that day on"),
+    (EARLIER, "Also what was before"),
+]
+_LEADS = [
+    (YES, "They may fill the directory too"),
+    (AGENCY, "They speak for their agency when somebody leaves"),
+    (GOVERNANCE, "They answer for what is kept, and may read the trail"),
 ]
 DAYS = [(str(number), name) for number, name in enumerate(NAMES)]
 _BELLS_EXAMPLE = "Reg 08:45\nP1 09:10\nBreak 11:10\nLunch 13:30\nP5 14:20\nEnd 15:20"
@@ -87,13 +105,15 @@ def add_young_person(card: NewForm) -> View:
     )
 
 
-def their_words(line: str | None) -> list[Block]:
+def their_words(line: str | None, *, is_hidden: bool = False) -> list[Block]:
+    unseen = "There are words from before you joined. Yours would take their place."
+    asked = "What they said, as they said it. Leave it empty if not yet asked."
     return [
         field(
             Field.LINE,
             "In their own words",
             text_box(first=line, most=200),
-            hint="What they said, as they said it. Leave it empty if not yet asked.",
+            hint=unseen if is_hidden else asked,
             optional=True,
         )
     ]
@@ -123,6 +143,7 @@ def change_team(card: TeamForm) -> View:
             field(Field.CHANGE, "What changes?", pick_radio(_CHANGES, first=JOINS)),
             field(Field.DAY, "From which day, or which is the last?", today),
             *_part_in_team(),
+            *_what_they_see(),
         ],
     )
 
@@ -140,6 +161,25 @@ def _part_in_team() -> list[Block]:
             Field.KNOWS_THEM,
             "Do they know the young person day to day?",
             pick_any([(YES, "Yes, they know them")]),
+            optional=True,
+        ),
+    ]
+
+
+def _what_they_see() -> list[Block]:
+    return [
+        field(
+            Field.SEES,
+            "How much do they need to see?",
+            pick_radio(_SEES),
+            hint="Left empty: everything for somebody new, and no change for others.",
+            optional=True,
+        ),
+        field(
+            Field.SEES_EARLIER,
+            "From before: what may they see?",
+            pick_radio(_SINCE),
+            hint="Left empty, somebody new sees nothing from before their first day.",
             optional=True,
         ),
     ]
@@ -180,7 +220,7 @@ def add_worker(card: WorkerForm) -> View:
             field(
                 Field.LEAD,
                 "Lead",
-                pick_any([(YES, "They may fill the directory too")]),
+                pick_any(_LEADS),
                 optional=True,
             ),
         ],

@@ -17,7 +17,13 @@ from bot.directory.cards import (
     WorkerAdded,
 )
 from bot.directory.doors import Door
+from bot.directory.records import Sees
 from bot.directory.weekdays import show_weekdays
+from bot.leaving.doors import Door as Leaver
+from bot.openings.doors import Door as OpeningDoor
+from bot.privacy.doors import Door as PrivacyDoor
+from bot.rights.doors import Door as RightsDoor
+from bot.rooms.doors import Door as RoomDoor
 from bot.wording import listed
 
 Answer = dict[str, Any]
@@ -40,11 +46,25 @@ def menu_blocks(card: Menu) -> list[Block]:
             buttons(
                 button(Door.OWN_DAYS, "My days and leave", "open"),
                 button(Door.OWN_WORDS, "In their own words", "open"),
+                button(PrivacyDoor.ABOUT_ME, "What is held about me", "open"),
+                *_who_can_see(card),
             ),
         ]
     if card.is_lead:
         blocks += [say("For leads"), buttons(*_for_leads(card))]
+    elif card.is_agency_lead:
+        blocks += [say("For your agency"), buttons(_somebody_left())]
+    if card.handles_rights:
+        rights = button(RightsDoor.BEGIN, "A young person's rights", "open")
+        blocks += [say("When a young person asks what is held"), buttons(rights)]
     return blocks
+
+
+def _who_can_see(card: Menu) -> list[Any]:
+    """Leads find it among all that can be asked."""
+    if card.handles_rights:
+        return []
+    return [button(RightsDoor.BEGIN, "Who can see a young person", "open")]
 
 
 def _how_to_start(card: Menu) -> Block:
@@ -65,7 +85,16 @@ def _for_leads(card: Menu) -> list[Any]:
     found.append(button(Door.ADD_SCHOOL, "Add a school", "open"))
     if card.has_schools:
         found.append(button(Door.SCHOOL_DATES, "A school's dates", "open"))
+    if card.has_agencies:
+        found.append(_somebody_left())
+        found.append(button(RoomDoor.ROOM, "A team's channel", "open"))
+    if card.is_known:
+        found.append(button(OpeningDoor.OPEN, "Open what I cannot see", "open"))
     return found
+
+
+def _somebody_left() -> Any:
+    return button(Leaver.SOMEBODY_LEFT, "Somebody has left", "open")
 
 
 def young_person_added(reference: str) -> View:
@@ -90,7 +119,7 @@ def team_changed(card: TeamChanged) -> View:
                 reference=reference,
                 day=day,
             ),
-            whisper("They can see its meetings from that day."),
+            whisper(f"{_SEEN[card.sees]} {_since(card)}"),
         )
     return _done(
         say(
@@ -100,6 +129,20 @@ def team_changed(card: TeamChanged) -> View:
         ),
         say(f"{day} is their last day. After it they see nothing of it."),
     )
+
+
+#: What each may see, said to whoever let them in.
+_SEEN = {
+    Sees.DATES: "They see dates and places, and nothing of what it is about.",
+    Sees.TASKS: "They see dates, and what there is to do.",
+    Sees.ALL: "They see everything the team sees.",
+}
+
+
+def _since(card: TeamChanged) -> str:
+    if card.sees_earlier:
+        return "They see what was before as well."
+    return "They see nothing from before that day."
 
 
 def worker_added(card: WorkerAdded) -> View:

@@ -23,6 +23,8 @@ class Account(StrEnum):
     GUEST = "guest"
     #: From another workspace, through Slack Connect.
     OUTSIDE = "outside"
+    #: Deactivated, as Slack says.
+    OFF = "off"
 
 
 class Sees(StrEnum):

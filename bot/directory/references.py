@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from itertools import combinations, product
+from typing import TYPE_CHECKING
 
 from bot.errors import AlongsideError, NotFound
+
+if TYPE_CHECKING:
+    from bot.access.records import Note
 
 PREFIX = "YP-"
 #: What a reference may hold: no vowels, so it spells no word, and no 0 or 1.
@@ -42,8 +46,9 @@ class NoReferencesLeft(AlongsideError):
 class NoSuchReference(NotFound):
     """The same answer for a slip and for a young person who is not theirs."""
 
-    def __init__(self, reference: str) -> None:
-        super().__init__(f"I cannot find {reference}. Please check the letters.")
+    def __init__(self, reference: str, *, refusal: Note | None = None) -> None:
+        sentence = f"I cannot find {reference}. Please check the letters."
+        super().__init__(sentence, refusal=refusal)
 
 
 def parse_reference(text: str) -> str:

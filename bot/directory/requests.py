@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from bot.directory.records import Authority
+from bot.directory.records import Authority, Sees
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +32,10 @@ class TeamChange:
     role: str
     knows_them: bool
     day: date
+    #: How much they see; None: everything for somebody new, else as it is.
+    sees: Sees | None = None
+    #: Whether they see what was before too; None: not, or else as it is.
+    sees_earlier: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +53,8 @@ class NewWorker:
     team_id: str
     phone: str
     is_lead: bool
+    is_agency_lead: bool = False
+    is_governance_lead: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bot.access.service import Asker
+from bot.access.records import Verb
+from bot.access.service import Asker, House
+from bot.access.visit import NOTHING, visit
 from bot.clock import Clock
 from bot.directory.agencies import Agencies
 from bot.directory.cards import Menu
-from bot.directory.visit import House, visit
+from bot.directory.visit import is_lead
 from bot.directory.workers import Workers
 from bot.directory.young_people import YoungPeople
 from storage.unit import Store
@@ -38,8 +40,11 @@ class Directory:
         with self._house.store.looking() as unit:
             visitor = visit(self._house, unit, asker)
             return Menu(
-                is_lead=visitor.is_lead,
-                is_known=visitor.worker is not None,
+                is_lead=is_lead(visitor),
+                is_known=visitor.who is not None,
                 has_agencies=bool(unit.agencies.everyone()),
                 has_schools=bool(unit.agencies.schools()),
+                is_agency_lead=visitor.actor.is_agency_lead,
+                handles_rights=visitor.who is not None
+                and visitor.can(Verb.EXPORT, NOTHING),
             )

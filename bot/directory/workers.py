@@ -6,13 +6,14 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from bot.access.service import Asker
+from bot.access.service import Asker, House
+from bot.access.visit import Visit, visit
 from bot.directory.cards import DaysForm, LeaveDays, WorkerAdded, WorkerForm
 from bot.directory.choices import agencies, workers_by_agency
 from bot.directory.doors import Field
-from bot.directory.records import Leave, Worker
+from bot.directory.records import Account, Leave, Worker
 from bot.directory.requests import NewWorker, OwnDays
-from bot.directory.visit import House, Visitor, visit
+from bot.directory.visit import filled, require_lead
 from bot.errors import ChangedMeanwhile, NotFilledIn, NotFound
 from storage.unit import Unit
 
@@ -29,7 +30,7 @@ class Workers:
     def begin(self, asker: Asker) -> WorkerForm:
         with self._house.store.looking() as unit:
             visitor = visit(self._house, unit, asker)
-            visitor.require_lead()
+            require_lead(visitor)
             groups = agencies(unit)
         if not groups:
             raise NotFound("Please add an agency first. Then its workers can follow.")
@@ -39,7 +40,7 @@ class Workers:
         """Add somebody once; raises NotFilledIn at the field."""
         with self._house.store.changing() as unit:
             visitor = visit(self._house, unit, asker)
-            visitor.require_lead()
+            require_lead(visitor)
             agency = unit.agencies.get(new.agency_id)
             if agency is None:
                 raise NotFound
@@ -48,7 +49,7 @@ class Workers:
                 _check(visitor, new)
                 worker = _worker(visitor, new)
                 unit.workers.add(worker)
-                visitor.filled(worker.id)
+                filled(visitor, worker.id)
             return WorkerAdded(
                 name=worker.name,
                 agency=agency.name,
@@ -60,7 +61,7 @@ class Workers:
         """Open somebody's own days, leave and deputy."""
         with self._house.store.looking() as unit:
             visitor = visit(self._house, unit, asker)
-            worker = visitor.known
+            worker = visitor.worker
             leave = unit.workers.leave_of(worker.id)
             return DaysForm(
                 version=worker.version,
@@ -82,7 +83,7 @@ class Workers:
         """
         with self._house.store.changing() as unit:
             visitor = visit(self._house, unit, asker)
-            worker = visitor.known
+            worker = visitor.worker
             if worker.version != days.version:
                 raise ChangedMeanwhile
             _check_days(worker, days)
@@ -94,7 +95,7 @@ class Workers:
                 )
             )
             self._set_leave(unit, worker, days)
-            visitor.filled(worker.id)
+            filled(visitor, worker.id)
         return self.begin_days(asker)
 
     def _set_leave(self, unit: Unit, worker: Worker, days: OwnDays) -> None:
@@ -117,7 +118,7 @@ class Workers:
         )
 
 
-def _check(visitor: Visitor, new: NewWorker) -> None:
+def _check(visitor: Visit, new: NewWorker) -> None:
     problems: dict[str, str] = {}
     if not new.slack_id and not new.phone:
         problems[Field.PHONE] = "Without Slack they need a number, so we can ring them."
@@ -131,7 +132,7 @@ def _check(visitor: Visitor, new: NewWorker) -> None:
         raise NotFilledIn(problems)
 
 
-def _worker(visitor: Visitor, new: NewWorker) -> Worker:
+def _worker(visitor: Visit, new: NewWorker) -> Worker:
     team_id = new.team_id or visitor.asker.team_id
     return Worker(
         id=new.worker_id,
@@ -146,8 +147,16 @@ def _worker(visitor: Visitor, new: NewWorker) -> Worker:
         phone=new.phone or None,
         deputy_id=None,
         is_lead=new.is_lead,
+        is_agency_lead=new.is_agency_lead,
+        is_governance_lead=new.is_governance_lead,
+        account=_account(visitor, team_id),
         left_on=None,
     )
+
+
+def _account(visitor: Visit, team_id: str) -> Account:
+    """Whether they are a guest is Slack's to say, in the night at the latest."""
+    return Account.FULL if team_id == visitor.asker.team_id else Account.OUTSIDE
 
 
 def _free_handle(unit: Unit, name: str) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from bot.access.records import Thing, Verb
-from bot.access.service import Asker
+from bot.access.service import Asker, House
+from bot.access.visit import Visit, visit
 from bot.calendars.wall_time import short_day
+from bot.contents.rules import private_shape
 from bot.directory.cards import Choosing, Group, TeamChanged, TeamForm, WordsForm
 from bot.directory.cards import YoungPersonForm as Form
 from bot.directory.choices import schools, these_workers, workers_by_agency
-from bot.directory.contents import find_private
 from bot.directory.doors import Field
-from bot.directory.records import Membership, YoungPerson
+from bot.directory.records import Membership, Sees, YoungPerson
 from bot.directory.references import (
     NoSuchReference,
     UnreadableReference,
@@ -21,7 +23,7 @@ from bot.directory.references import (
     parse_reference,
 )
 from bot.directory.requests import NewYoungPerson, OwnWords, TeamChange
-from bot.directory.visit import House, Visitor, visit
+from bot.directory.visit import filled, require_lead
 from bot.errors import ChangedMeanwhile, NotFilledIn, NotFound
 from storage.unit import Unit
 
@@ -36,7 +38,7 @@ class YoungPeople:
         """Open the form for somebody new; its id makes sending it twice harmless."""
         with self._house.store.looking() as unit:
             visitor = visit(self._house, unit, asker)
-            visitor.require_lead()
+            require_lead(visitor)
             return Form(
                 young_person_id=self._house.clock.new_id(),
                 schools=schools(unit),
@@ -48,7 +50,7 @@ class YoungPeople:
         _refuse_private(new.line)
         with self._house.store.changing() as unit:
             visitor = visit(self._house, unit, asker)
-            visitor.require_lead()
+            require_lead(visitor)
             there = unit.young_people.get(new.young_person_id)
             if there is not None:
                 return there.reference
@@ -57,10 +59,10 @@ class YoungPeople:
             )
             unit.young_people.add(_young_person(visitor, new, reference))
             self._first_team(visitor, new)
-            visitor.filled(new.young_person_id)
+            filled(visitor, new.young_person_id)
             return reference
 
-    def _first_team(self, visitor: Visitor, new: NewYoungPerson) -> None:
+    def _first_team(self, visitor: Visit, new: NewYoungPerson) -> None:
         named = {*new.team, new.knows_them_id} - {None}
         for worker in visitor.unit.workers.these(frozenset(filter(None, named))):
             visitor.unit.young_people.join(
@@ -78,7 +80,7 @@ class YoungPeople:
     def begin_team(self, asker: Asker) -> TeamForm:
         with self._house.store.looking() as unit:
             visitor = visit(self._house, unit, asker)
-            visitor.require_lead()
+            require_lead(visitor)
             workers = workers_by_agency(unit, visitor.today)
             return TeamForm(workers=workers, today=visitor.today)
 
@@ -91,7 +93,7 @@ class YoungPeople:
         _refuse_private(change.role, Field.ROLE)
         with self._house.store.changing() as unit:
             visitor = visit(self._house, unit, asker)
-            visitor.require_lead()
+            require_lead(visitor)
             person = _named(unit, change.reference)
             worker = unit.workers.get(change.worker_id)
             if worker is None:
@@ -100,13 +102,14 @@ class YoungPeople:
             if changed:
                 # The young person's version guards the team as well.
                 unit.young_people.save(person)
-                visitor.filled(person.id)
+                filled(visitor, person.id)
             return TeamChanged(
                 reference=person.reference,
                 worker=worker.name,
                 joined=change.joins,
                 day=change.day,
                 is_nothing_new=not changed,
+                **_what_they_see(unit, person, change),
             )
 
     def _put_place(
@@ -128,6 +131,8 @@ class YoungPeople:
             knows_them=change.knows_them or current.knows_them,
             from_day=min(current.from_day, change.day),
             until_day=None,
+            sees=change.sees or current.sees,
+            sees_earlier=_either(change.sees_earlier, current.sees_earlier),
         )
         unit.young_people.save_place(wanted)
         return wanted != current
@@ -136,7 +141,7 @@ class YoungPeople:
         """Choose whose words to write down, among those this worker is around."""
         with self._house.store.looking() as unit:
             visitor = visit(self._house, unit, asker)
-            around = unit.young_people.around(visitor.known.id, visitor.today)
+            around = unit.young_people.around(visitor.worker.id, visitor.today)
             if not around:
                 raise NotFound("You are not in the team around anybody yet.")
             if len(around) == 1:
@@ -160,8 +165,7 @@ class YoungPeople:
                 raise ChangedMeanwhile
             unit.young_people.save(
                 replace(
-                    person,
-                    line=words.line or None,
+                    _with_words(visitor, person, words.line),
                     asker_id=words.asker_id,
                     ask_by=words.ask_by,
                 )
@@ -169,12 +173,13 @@ class YoungPeople:
             return person.reference
 
 
-def _young_person(visitor: Visitor, new: NewYoungPerson, reference: str) -> YoungPerson:
+def _young_person(visitor: Visit, new: NewYoungPerson, reference: str) -> YoungPerson:
     return YoungPerson(
         id=new.young_person_id,
         reference=reference,
         school_id=new.school_id,
         line=new.line or None,
+        line_on=visitor.today if new.line else None,
         asker_id=new.asker_id,
         ask_by=new.ask_by,
         room_team_id=visitor.asker.team_id if new.room_id else None,
@@ -219,27 +224,65 @@ def _place(
         knows_them=change.knows_them,
         from_day=change.day,
         until_day=None,
+        sees=change.sees or Sees.ALL,
+        sees_earlier=bool(change.sees_earlier),
     )
 
 
-def _of_theirs(visitor: Visitor, young_person_id: str) -> YoungPerson:
+def _what_they_see(
+    unit: Unit, person: YoungPerson, change: TeamChange
+) -> dict[str, Any]:
+    places = unit.young_people.places(person.id)
+    theirs = [one for one in places if one.worker_id == change.worker_id]
+    lasting = [one for one in theirs if _lasts_on(one, change.day)]
+    if not lasting:
+        return {}
+    return {"sees": lasting[0].sees, "sees_earlier": lasting[0].sees_earlier}
+
+
+def _either(wanted: bool | None, current: bool) -> bool:
+    """What a form leaves empty stays as it is."""
+    return current if wanted is None else wanted
+
+
+def _of_theirs(visitor: Visit, young_person_id: str) -> YoungPerson:
     """Return somebody whose team the visitor is in; raises NotFound."""
     person = visitor.unit.young_people.get(young_person_id)
     if person is None:
         raise NotFound
-    team = visitor.unit.young_people.team(person.id, visitor.today)
-    visitor.require(Verb.SEE_YOUNG_PERSON, Thing(team=tuple(team)), person.id)
+    visitor.require(Verb.SEE_YOUNG_PERSON, _thing(visitor, person), person.id)
     return person
 
 
-def _words_form(visitor: Visitor, person: YoungPerson) -> WordsForm:
+def _thing(visitor: Visit, person: YoungPerson, day: date | None = None) -> Thing:
+    team = visitor.unit.young_people.team(person.id, visitor.today)
+    return Thing(young_person_id=person.id, team=tuple(team), day=day)
+
+
+def _sees_words(visitor: Visit, person: YoungPerson) -> bool:
+    """Whether the words there are were written since they joined, or given to them."""
+    return visitor.can(Verb.SEE_WORDS, _thing(visitor, person, person.line_on))
+
+
+def _with_words(visitor: Visit, person: YoungPerson, line: str) -> YoungPerson:
+    """Return them with these words; an empty field takes away only what was shown."""
+    if not line and not _sees_words(visitor, person):
+        return person
+    if line == (person.line or ""):
+        return person
+    return replace(person, line=line or None, line_on=visitor.today if line else None)
+
+
+def _words_form(visitor: Visit, person: YoungPerson) -> WordsForm:
     team = visitor.unit.young_people.team(person.id, visitor.today)
     ids = frozenset(one.worker_id for one in team)
+    sees = person.line is None or _sees_words(visitor, person)
     return WordsForm(
         young_person_id=person.id,
         reference=person.reference,
         version=person.version,
-        line=person.line,
+        line=person.line if sees else None,
+        is_hidden=not sees,
         asker_id=person.asker_id,
         ask_by=person.ask_by,
         team=these_workers(visitor.unit, ids),
@@ -247,7 +290,7 @@ def _words_form(visitor: Visitor, person: YoungPerson) -> WordsForm:
 
 
 def _refuse_private(text: str, field: Field = Field.LINE) -> None:
-    what = find_private(text)
+    what = private_shape(text)
     if what:
         sentence = f"That looks like {what}. Please leave it out."
         raise NotFilledIn({field: sentence})

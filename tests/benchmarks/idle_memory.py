@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.clock import MovableClock
-from bot.rehearsal import Rehearsal
+from bot.rehearsal import MASTER_KEY, Rehearsal
 from tests.benchmarks.line import Aim, Line, in_turns
 
 ROUNDS = 3
@@ -64,6 +64,7 @@ def _slack() -> Iterator[dict[str, str]]:
             "SLACK_API_URL": rehearsal.slack.api_url,
             "SLACK_BOT_TOKEN": rehearsal.slack.bot_token,
             "SLACK_APP_TOKEN": rehearsal.slack.app_token,
+            "MASTER_KEYS": MASTER_KEY,
         }
         rehearsal.stop()
 

@@ -54,6 +54,17 @@ class Message:
     edits: int = 0
 
 
+#: What conversations.info tells of a private channel of one workspace.
+PRIVATE: dict[str, Any] = {
+    "is_private": True,
+    "is_archived": False,
+    "is_ext_shared": False,
+    "is_pending_ext_shared": False,
+    "shared_team_ids": ["T0BRACKEN"],
+    "context_team_id": "T0BRACKEN",
+}
+
+
 class FakeSlack:
     """Answers on loopback from a thread of its own; a context manager."""
 
@@ -63,9 +74,7 @@ class FakeSlack:
         self.calls: list[tuple[str, dict[str, str]]] = []
         self.messages: list[Message] = []
         self.homes: dict[str, Any] = {}
-        self.rooms: dict[str, dict[str, bool]] = defaultdict(
-            lambda: {"is_private": True}
-        )
+        self.rooms: dict[str, dict[str, Any]] = defaultdict(lambda: dict(PRIVATE))
         self.page = 100
         #: Told of each call as it is "heard", "done" and "answered".
         self.at_stage: Callable[[str, str], None] = lambda _method, _stage: None

@@ -5,12 +5,19 @@ from datetime import timedelta
 
 import pytest
 
-from bot.deliveries.records import DeliveryState, File, Home, Method, Post
+from bot.deliveries.records import DeliveryState, File, Home, Look, Method, Post
 from tests.deliveries.conftest import Desk
-from tests.deliveries.fake_slack import Fault, Message, dropped_after_accepting, error
+from tests.deliveries.fake_slack import (
+    PRIVATE,
+    Fault,
+    Message,
+    dropped_after_accepting,
+    error,
+)
 from tests.deliveries.people import channel_of
 
 ODILE = channel_of("odile")
+IN_THE_ROOM = Post(text="at 11:35", blocks=[], only_with=frozenset({"T0BRACKEN"}))
 CALENDAR = File(text="For your calendar.", name="meeting.ics", content=b"BEGIN")
 
 
@@ -179,8 +186,8 @@ def test_the_search_begins_before_the_row_was_made(desk: Desk) -> None:
     assert form["include_all_metadata"] == "true"
 
 
-def test_a_room_for_private_posts_only_is_asked_about_first(desk: Desk) -> None:
-    desk.renders.outgoing["room"] = Post(text="at 11:35", blocks=[], private_only=True)
+def test_a_room_with_conditions_is_asked_about_first(desk: Desk) -> None:
+    desk.renders.outgoing["room"] = IN_THE_ROOM
     desk.say_in("C1", "room")
     desk.sweep().run_due()
 
@@ -191,33 +198,125 @@ def test_a_room_for_private_posts_only_is_asked_about_first(desk: Desk) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "room",
-    [
-        {"is_private": False},
-        {"is_private": True, "is_ext_shared": True},
-        {"is_private": True, "is_pending_ext_shared": True},
-    ],
-)
-def test_a_room_that_others_can_see_is_never_posted_to(
-    desk: Desk, room: dict[str, bool]
-) -> None:
-    desk.renders.outgoing["room"] = Post(text="at 11:35", blocks=[], private_only=True)
-    desk.slack.rooms["C1"] = room
+def test_a_room_that_others_can_see_is_never_posted_to(desk: Desk) -> None:
+    desk.renders.outgoing["room"] = IN_THE_ROOM
+    desk.slack.rooms["C1"] = {**PRIVATE, "is_private": False}
     desk.say_in("C1", "room")
     desk.sweep().run_due()
 
     assert desk.slack.messages == []
-    assert desk.row("room", "C1").reason == "room-not-private"
+    assert desk.row("room", "C1").reason == "room-not-safe"
+
+
+def test_a_room_that_we_may_not_look_at_is_not_private(desk: Desk) -> None:
+    desk.renders.outgoing["room"] = IN_THE_ROOM
+    desk.slack.faults["conversations.info"].append(error("missing_scope"))
+    desk.say_in("C1", "room")
+    desk.sweep().run_due()
+
+    assert desk.slack.messages == []
+    assert desk.row("room", "C1").reason == "room-not-safe"
 
 
 def test_a_room_that_was_opened_since_is_not_updated_either(desk: Desk) -> None:
-    desk.renders.outgoing["room"] = Post(text="at 11:35", blocks=[], private_only=True)
+    desk.renders.outgoing["room"] = IN_THE_ROOM
     desk.say_in("C1", "room", live=True)
     sweep = desk.sweep()
     sweep.run_due()
-    desk.slack.rooms["C1"] = {"is_private": False}
+    desk.slack.rooms["C1"] = {**PRIVATE, "is_private": False}
     desk.say_in("C1", "room", live=True)
     sweep.run_due()
 
     assert desk.slack.called("chat.update") == []
+
+
+def test_what_is_taken_back_is_changed_without_asking_who_can_read(desk: Desk) -> None:
+    desk.say_in("C1", "room", live=True)
+    sweep = desk.sweep()
+    sweep.run_due()
+    _take_back(desk)
+    sweep.run_due()
+
+    assert desk.slack.texts("C1") == ["taken back"]
+    assert desk.slack.called("conversations.info") == []
+
+
+def test_what_somebody_deleted_is_taken_back_already(desk: Desk) -> None:
+    desk.say_in("C1", "room", live=True)
+    sweep = desk.sweep()
+    sweep.run_due()
+    desk.slack.messages.clear()
+    _take_back(desk)
+    sweep.run_due()
+
+    assert desk.slack.messages == []
+    assert desk.row("room", "C1").state is DeliveryState.SENT
+
+
+def test_what_is_not_ours_any_more_could_not_be_taken_back(desk: Desk) -> None:
+    desk.say_in("C1", "room", live=True)
+    sweep = desk.sweep()
+    sweep.run_due()
+    desk.slack.faults["chat.update"].append(error("cant_update_message"))
+    _take_back(desk)
+    sweep.run_due()
+
+    assert desk.slack.texts("C1") == ["room"]
+    assert desk.row("room", "C1").state is DeliveryState.FAILED
+
+
+def test_a_post_whose_answer_was_lost_is_found_and_taken_back(desk: Desk) -> None:
+    desk.slack.faults["chat.postMessage"].append(dropped_after_accepting())
+    desk.say_in("C1", "room", live=True)
+    sweep = desk.sweep()
+    sweep.run_due()
+    _take_back(desk)
+    desk.later(seconds=5)
+    sweep.run_due()
+
+    assert desk.slack.texts("C1") == ["taken back"]
+    assert len(desk.slack.called("chat.postMessage")) == 1
+
+
+def test_a_post_that_never_arrived_is_not_posted_to_be_taken_back(desk: Desk) -> None:
+    desk.slack.faults["chat.postMessage"].append(Fault(status=500))
+    desk.say_in("C1", "room", live=True)
+    sweep = desk.sweep()
+    sweep.run_due()
+    desk.slack.messages.clear()
+    _take_back(desk)
+    desk.later(seconds=5)
+    sweep.run_due()
+
+    assert desk.slack.messages == []
+    assert desk.row("room", "C1").ts is None
+
+
+def test_a_search_that_we_may_not_make_needs_a_person(desk: Desk) -> None:
+    desk.slack.faults["chat.postMessage"].append(dropped_after_accepting())
+    desk.say_in("C1", "room", live=True)
+    sweep = desk.sweep()
+    sweep.run_due()
+    desk.slack.faults["conversations.history"].append(error("missing_scope"))
+    _take_back(desk)
+    desk.later(seconds=5)
+    sweep.run_due()
+
+    assert desk.row("room", "C1").reason == "cannot-look"
+
+
+def test_a_look_asks_and_says_nothing(desk: Desk) -> None:
+    desk.renders.outgoing["room"] = Look(only_with=frozenset({"T0BRACKEN"}))
+    desk.say_in("C1", "room", live=True)
+    sweep = desk.sweep()
+    sweep.run_due()
+    desk.say_in("C1", "room", live=True)
+    sweep.run_due()
+
+    assert [name for name, _ in desk.slack.calls] == ["conversations.info"] * 2
+    assert desk.row("room", "C1").method is Method.INFO
+
+
+def _take_back(desk: Desk) -> None:
+    desk.renders.outgoing["room"] = Post(text="taken back", blocks=[], takes_back=True)
+    desk.say_in("C1", "room", live=True)

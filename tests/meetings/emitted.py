@@ -47,7 +47,7 @@ def posts(of: Longest) -> dict[str, Post]:
         **{f"board {state}": board.board(of.board(state=state)) for state in State},
         **{f"board {reply}": board.board(of.board(reply)) for reply in Reply},
         **{
-            f"room {state}": messages.room_post(of.board(state=state))
+            f"room {state}": messages.room_post(of.board(state=state), frozenset())
             for state in State
         },
         "answered": messages.reminder_answered(of.invite()),

@@ -62,7 +62,7 @@ def _line(text: str) -> Any:
 SHOWN: dict[str, Callable[[str], Any]] = {
     "line": lambda text: board.board(_line(text)).blocks,
     "why": lambda text: replies.invitation(Typed(text).invite()).blocks,
-    "place": lambda text: messages.room_post(Typed(text).board()).blocks,
+    "place": lambda text: messages.room_post(Typed(text).board(), frozenset()).blocks,
     "stand-in name": lambda text: (
         board.board(Typed(text).board(Reply.SOMEONE_ELSE)).blocks
     ),

@@ -28,7 +28,7 @@ from bot.meetings.records import Reply, State
 from bot.meetings.requests import ByPhone, StandingIn
 from bot.replies.service import AskedAgain, MovedMeanwhile
 from tests.meetings.desk import Desk, load_partnership
-from tests.stores import open_store
+from tests.stores import copy_database, open_store
 
 OPENING = datetime(2027, 2, 22, 9, 10, tzinfo=UTC)
 GUESTS = ("ludo", "corin", "silas")
@@ -48,7 +48,7 @@ class WholeLife(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         path = self.folder / "alongside.db"
-        shutil.copy(self.template, path)
+        copy_database(self.template, path)
         store = open_store(f"sqlite:///{path}")
         self.desk = Desk(store=store, clock=MovableClock(OPENING))
         self.odile = self.desk.asker("odile")

@@ -9,7 +9,7 @@ from bot.calendars.bells import BellGrid
 from bot.calendars.nations import Nation
 from bot.calendars.school_year import SchoolCalendar
 from bot.directory.importing.tables import Lines
-from bot.directory.records import Authority
+from bot.directory.records import Account, Authority, Sees
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +77,9 @@ class WorkerEntry:
     phone: str | None
     deputy: str | None
     is_lead: bool
+    is_agency_lead: bool
+    is_governance_lead: bool
+    account: Account
     left_on: date | None
     leave: tuple[LeaveEntry, ...]
 
@@ -91,6 +94,8 @@ class PlaceEntry:
     knows_them: bool
     from_day: date
     until_day: date | None
+    sees: Sees
+    sees_earlier: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +110,8 @@ class YoungPersonEntry:
     ask_by: date | None
     room_team_id: str | None
     room_id: str | None
+    #: Other workspaces that may be connected to the room, with commas.
+    room_workspaces: str
     team: tuple[PlaceEntry, ...]
 
 

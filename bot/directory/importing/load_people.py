@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from bot.clock import Clock
 from bot.directory.importing.entries import (
@@ -22,14 +23,18 @@ _WORKER_KEYS = {
     "phone": ("phone",),
     "deputy": ("deputy_id",),
     "lead": ("is_lead",),
+    "agency_lead": ("is_agency_lead",),
+    "governance_lead": ("is_governance_lead",),
+    "account": ("account",),
     "left": ("left_on",),
 }
 _YOUNG_PERSON_KEYS = {
     "school": ("school_id",),
-    "line": ("line",),
+    "line": ("line", "line_on"),
     "asker": ("asker_id",),
     "ask_by": ("ask_by",),
     "room": ("room_team_id", "room_id"),
+    "room_workspaces": ("room_workspaces",),
 }
 
 
@@ -46,13 +51,17 @@ def load_workers(
     ]
 
 
-def load_young_person(unit: Unit, clock: Clock, entry: YoungPersonEntry) -> Kept:
+def load_young_person(
+    unit: Unit, clock: Clock, entry: YoungPersonEntry, today: date
+) -> Kept:
     current = unit.young_people.by_reference(entry.reference)
-    wanted = _young_person(unit, clock, entry)
+    wanted = _young_person(unit, clock, entry, today)
+    if current:
+        wanted = _with_what_no_file_says(wanted, current)
     settled = settle(current, wanted, entry.lines, _YOUNG_PERSON_KEYS)
     people = unit.young_people
     change = put(current, settled, add=people.add, save=people.save)
-    team = load_team(unit, clock, settled.id, entry.team)
+    team = load_team(unit, clock, settled.id, entry.team, today)
     if change is Change.SAME and team is Change.CHANGED:
         people.save(settled)  # The version guards the team as well.
     return Kept(kind="young person", name=entry.reference, change=worst([change, team]))
@@ -75,6 +84,9 @@ def _worker(unit: Unit, clock: Clock, entry: WorkerEntry) -> Change:
         phone=entry.phone,
         deputy_id=current.deputy_id if current else None,
         is_lead=entry.is_lead,
+        is_agency_lead=entry.is_agency_lead,
+        is_governance_lead=entry.is_governance_lead,
+        account=entry.account,
         left_on=entry.left_on,
     )
     settled = settle(current, wanted, entry.lines, _WORKER_KEYS)
@@ -118,7 +130,20 @@ def _meets(leave: Leave, entry: LeaveEntry) -> bool:
     return leave.first_day <= entry.last and entry.first <= leave.last_day
 
 
-def _young_person(unit: Unit, clock: Clock, entry: YoungPersonEntry) -> YoungPerson:
+def _with_what_no_file_says(wanted: YoungPerson, current: YoungPerson) -> YoungPerson:
+    """The same words were written the day they were; a hold is never lifted so."""
+    is_same = wanted.line == current.line
+    return replace(
+        wanted,
+        line_on=current.line_on if is_same else wanted.line_on,
+        room_stopped_on=current.room_stopped_on,
+        held_since=current.held_since,
+    )
+
+
+def _young_person(
+    unit: Unit, clock: Clock, entry: YoungPersonEntry, today: date
+) -> YoungPerson:
     school = unit.agencies.by_code(entry.school or "")
     asker = unit.workers.by_handle(entry.asker or "")
     return YoungPerson(
@@ -126,8 +151,10 @@ def _young_person(unit: Unit, clock: Clock, entry: YoungPersonEntry) -> YoungPer
         reference=entry.reference,
         school_id=school.id if school else None,
         line=entry.line,
+        line_on=today if entry.line else None,
         asker_id=asker.id if asker else None,
         ask_by=entry.ask_by,
         room_team_id=entry.room_team_id,
         room_id=entry.room_id,
+        room_workspaces=entry.room_workspaces,
     )

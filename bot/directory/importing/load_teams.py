@@ -14,7 +14,11 @@ from storage.unit import Unit
 
 
 def load_team(
-    unit: Unit, clock: Clock, young_person_id: str, entries: tuple[PlaceEntry, ...]
+    unit: Unit,
+    clock: Clock,
+    young_person_id: str,
+    entries: tuple[PlaceEntry, ...],
+    today: date,
 ) -> Change:
     """Places the file does not speak of stay as they are."""
     free = {one.id: one for one in unit.young_people.places(young_person_id)}
@@ -32,6 +36,10 @@ def load_team(
             knows_them=entry.knows_them,
             from_day=entry.from_day,
             until_day=entry.until_day,
+            sees=entry.sees,
+            sees_earlier=entry.sees_earlier,
+            # Whoever writes them into a file says that they need it today.
+            needed_on=current.needed_on if current else today,
         )
         changes.append(_put_place(unit, current, wanted, entry))
     return Change.SAME if set(changes) <= {Change.SAME} else Change.CHANGED
@@ -58,9 +66,17 @@ def _put_place(
     if current is None:
         unit.young_people.join(wanted)
         return Change.ADDED
-    if "until" not in entry.lines.keys:
-        # Somebody who left, as was said in Slack, does not come back by a file.
-        wanted = replace(wanted, until_day=current.until_day)
+    said = entry.lines.keys
+    # Somebody who left, as was said in Slack, does not come back by a file; nor
+    # does anybody see more or less by one that does not speak of it.
+    wanted = replace(
+        wanted,
+        until_day=wanted.until_day if "until" in said else current.until_day,
+        sees=wanted.sees if "sees" in said else current.sees,
+        sees_earlier=(
+            wanted.sees_earlier if "sees_earlier" in said else current.sees_earlier
+        ),
+    )
     if wanted == current:
         return Change.SAME
     unit.young_people.save_place(wanted)

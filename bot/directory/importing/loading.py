@@ -38,6 +38,9 @@ def load(unit: Unit, clock: Clock, document: Document, today: date) -> Loaded:
             *(load_agency(unit, clock, one) for one in document.agencies),
             *(load_school(unit, clock, one, today) for one in document.schools),
             *load_workers(unit, clock, document.workers),
-            *(load_young_person(unit, clock, one) for one in document.young_people),
+            *(
+                load_young_person(unit, clock, one, today)
+                for one in document.young_people
+            ),
         )
     )

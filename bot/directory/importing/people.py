@@ -14,13 +14,15 @@ from bot.directory.importing.entries import (
     YoungPersonEntry,
 )
 from bot.directory.importing.tables import Table
-from bot.directory.records import Authority
+from bot.directory.records import Account, Authority, Sees
 from bot.directory.references import UnreadableReference, parse_reference
 from bot.directory.weekdays import MONDAY_TO_FRIDAY
 
 HANDLE = r"@?[a-z0-9][a-z0-9._-]*"
 _SLACK_ID, _SLACK_EXAMPLE = r"[UW][A-Z0-9]{2,}", "U0123ABC"
 _ROOM_ID, _ROOM_EXAMPLE = r"[CG][A-Z0-9]{2,}", "C0123ABC"
+_TEAMS = r"[TE][A-Z0-9]{2,}( ?, ?[TE][A-Z0-9]{2,})*"
+_TEAMS_EXAMPLE = "T0123ABC, T0456DEF"
 
 
 def read_worker(table: Table, team_id: str | None) -> WorkerEntry:
@@ -28,6 +30,7 @@ def read_worker(table: Table, team_id: str | None) -> WorkerEntry:
     slack_id = table.maybe_text(
         "slack", most=20, form=_SLACK_ID, example=_SLACK_EXAMPLE
     )
+    at_home = team_id
     team_id = table.slack_team("slack_team") or team_id
     entry = WorkerEntry(
         lines=table.lines,
@@ -42,6 +45,9 @@ def read_worker(table: Table, team_id: str | None) -> WorkerEntry:
         phone=table.maybe_text("phone", most=40, form=PHONE, example="01632 960 101"),
         deputy=_maybe_handle(table, "deputy"),
         is_lead=table.flag("lead"),
+        is_agency_lead=table.flag("agency_lead"),
+        is_governance_lead=table.flag("governance_lead"),
+        account=_account(table, team_id, at_home),
         left_on=table.maybe_date("left"),
         leave=_read_leave(table),
     )
@@ -66,6 +72,7 @@ def read_young_person(table: Table, team_id: str | None) -> YoungPersonEntry:
         ask_by=table.maybe_date("ask_by"),
         room_team_id=team_id if room_id else None,
         room_id=room_id,
+        room_workspaces=_workspaces(table),
         team=tuple(_read_place(one) for one in table.tables("team", "place")),
     )
     if room_id and not team_id:
@@ -73,6 +80,14 @@ def read_young_person(table: Table, team_id: str | None) -> YoungPersonEntry:
     _refuse_private(table, "line", entry.line)
     _refuse_private_keys(table)
     return entry
+
+
+def _workspaces(table: Table) -> str:
+    written = table.maybe_text(
+        "room_workspaces", most=200, form=_TEAMS, example=_TEAMS_EXAMPLE
+    )
+    named = {one.strip() for one in (written or "").split(",")}
+    return ",".join(sorted(named - {""}))
 
 
 def _read_place(table: Table) -> PlaceEntry:
@@ -83,12 +98,23 @@ def _read_place(table: Table) -> PlaceEntry:
         knows_them=table.flag("knows_them"),
         from_day=table.one_date("from") or date.min,
         until_day=table.maybe_date("until"),
+        sees=table.choice("sees", Sees, Sees.ALL),
+        sees_earlier=table.flag("sees_earlier"),
     )
     if entry.until_day and entry.until_day < entry.from_day:
         table.wrong("until", "This place ends before it starts.")
     _refuse_private(table, "role", entry.role)
     _refuse_private_keys(table)
     return entry
+
+
+def _account(table: Table, team_id: str | None, at_home: str | None) -> Account:
+    """Whoever names a workspace of their own is from outside; Slack knows the rest."""
+    usual = Account.FULL if team_id == at_home else Account.OUTSIDE
+    account = table.choice("account", Account, usual)
+    if account is Account.OFF:
+        table.wrong("account", "Whether an account is off is Slack's to say.")
+    return account
 
 
 def _read_leave(table: Table) -> tuple[LeaveEntry, ...]:

@@ -1,0 +1,1 @@
+"""Teams' channels: posts go only where nobody else can read them."""
