@@ -38,16 +38,20 @@ from handlers.outcomes import OutcomeDoors
 from handlers.people import PeopleDoors
 from handlers.privacy import PrivacyDoors
 from handlers.replies import ReplyDoors
+from handlers.retention import RetentionDoors
 from handlers.rights import RightsDoors
 from handlers.rooms import RoomDoors
 from handlers.slips import SlipDoors
 from handlers.teams import TeamDoors
+from storage.erasing import finish_erasures
 from storage.keys import House as HouseKey
 from storage.unit import Store
 
 #: Every commit pokes the sweep; this finds what nobody poked for.
 SWEEP_EVERY = timedelta(seconds=5)
 TIDY_EVERY = timedelta(minutes=1)
+#: An erasure that a crash cut off; there is hardly ever one.
+FINISH_EVERY = timedelta(hours=6)
 #: Letters of the short number that a person can quote; no look-alikes.
 _NUMBER_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -69,6 +73,7 @@ class Alongside:
         return [
             Tick(name="sweep", every=SWEEP_EVERY, run=self._sweep_tick),
             Tick(name="tidy", every=TIDY_EVERY, run=self._tidy_tick),
+            Tick(name="unfinished", every=FINISH_EVERY, run=self._finish_tick),
             *ticks(self.services),
         ]
 
@@ -93,6 +98,9 @@ class Alongside:
 
     def _tidy_tick(self, _now: datetime) -> None:
         self.store.tidy()
+
+    def _finish_tick(self, _now: datetime) -> None:
+        finish_erasures(self.store)
 
     def _sweep_tick(self, _now: datetime) -> None:
         self.sweep.beat()
@@ -186,3 +194,4 @@ def _open_doors(bolt: App, services: Services, new_number: Callable[[], str]) ->
     LeavingDoors(services.leaving).register(bolt)
     PeopleDoors(services.people).register(bolt)
     TeamDoors(services.teams).register(bolt)
+    RetentionDoors(services.retention).register(bolt)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bot.retention.records import Rules
+from bot.retention.rule_file import BadRules, read_rules
 from bot.settings import BadSettings, Settings
 from storage.masters import BadMasterKeys
-from storage.opening import find_masters, open_keys, open_store
+from storage.opening import OtherKeys, open_keys, open_store
 from storage.unit import Store
 
 #: Said when a master key has just been made; nobody has a copy of it yet.
@@ -21,13 +23,20 @@ def open_everything(settings: Settings) -> Store:
 
     Raises BadSettings when what is there cannot be opened with what is given.
     """
+    given = settings.master_keys.get_secret_value()
     try:
-        given = settings.master_keys.get_secret_value()
-        masters = find_masters(given, settings.where_master_key_is)
-        keys = open_keys(settings.where_keys_are, masters)
-    except BadMasterKeys as bad:
+        keys = open_keys(settings.where_keys_are, given, settings.where_master_key_is)
+        return open_store(settings.database_url, keys)
+    except (BadMasterKeys, OtherKeys) as bad:
         raise BadSettings([str(bad)]) from None
-    return open_store(settings.database_url, keys)
+
+
+def rules_of(settings: Settings) -> Rules:
+    """Read how long things are kept; raises BadSettings, by line and rule."""
+    try:
+        return read_rules(settings.where_rules_are)
+    except BadRules as bad:
+        raise BadSettings([f"RETENTION_FILE: {one}" for one in bad.problems]) from None
 
 
 def new_key_words(store: Store) -> str | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, MetaData, Row, String, Table, and_, update
 from sqlalchemy.sql import Select
 
 from bot.errors import ChangedMeanwhile
+from storage.keys import KeyGone
 from storage.sealing import Sealed, Seals
 
 Record = TypeVar("Record")
@@ -51,8 +54,18 @@ def keeps_sealed(kind: type, table: Table) -> None:
     _SEALED[kind] = table
 
 
-def sealed_columns(table: Table) -> list[str]:
-    return [one.name for one in table.c if isinstance(one.type, Sealed)]
+@cache
+def sealed_columns(table: Table) -> tuple[str, ...]:
+    return tuple(one.name for one in table.c if isinstance(one.type, Sealed))
+
+
+def place_of(table: Table, column: str, row_id: str) -> str:
+    """Return what a sealed value is bound to: nowhere else does it open."""
+    return f"{table.name}|{column}|{row_id}"
+
+
+def _names_sealed(kind: type) -> tuple[str, ...]:
+    return sealed_columns(_SEALED[kind]) if kind in _SEALED else ()
 
 
 class Shelf:
@@ -75,19 +88,19 @@ class Shelf:
         row = to_row(record)
         for name in sealed_columns(table):
             if row[name] is not None:
-                place = f"{table.name}|{name}|{row['id']}"
+                place = place_of(table, name, row["id"])
                 row[name] = self._seals.seal(self._owner(record), place, row[name])
         return row
 
     def _record(self, kind: type[Record], row: Row[Any]) -> Record:
         """Return the row as a record, its words open; raises KeyGone when erased."""
         record: Any = to_record(kind, row)
-        if kind not in _SEALED:
+        names = _names_sealed(kind)
+        if not names:
             return record  # type: ignore[no-any-return]
-        table = _SEALED[kind]
-        found = {name: getattr(record, name) for name in sealed_columns(table)}
+        found = {name: getattr(record, name) for name in names}
         words = {
-            name: self._seals.open(f"{table.name}|{name}|{record.id}", sealed)
+            name: self._seals.open(place_of(_SEALED[kind], name, record.id), sealed)
             for name, sealed in found.items()
             if sealed is not None
         }
@@ -96,14 +109,25 @@ class Shelf:
     def _one(
         self, kind: type[Record], query: Select[Any], **values: Any
     ) -> Record | None:
+        """Return the record; what is just being erased is not there any more."""
         row = self._connection.execute(query, values).first()
-        return None if row is None else self._record(kind, row)
+        with suppress(KeyGone):
+            return None if row is None else self._record(kind, row)
+        return None
 
     def _all(
         self, kind: type[Record], query: Select[Any], **values: Any
     ) -> list[Record]:
-        rows = self._connection.execute(query, values)
-        return [self._record(kind, row) for row in rows]
+        """Return the records without those that are just being erased."""
+        rows = self._connection.execute(query, values).all()
+        self._seals.fetch(
+            row._mapping[name] for name in _names_sealed(kind) for row in rows
+        )
+        found = []
+        for row in rows:
+            with suppress(KeyGone):
+                found.append(self._record(kind, row))
+        return found
 
     def _add(self, table: Table, record: Any) -> None:
         self._connection.execute(table.insert(), self._row(table, record))

@@ -17,6 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
     bindparam,
     false,
+    or_,
     select,
 )
 
@@ -161,6 +162,11 @@ class Workers(Shelf):
     def everyone(self) -> list[Worker]:
         return self._all(Worker, select(workers).order_by(workers.c.name))
 
+    def left_before(self, day: date) -> list[Worker]:
+        """Return those who are gone on that day, by name."""
+        gone = select(workers).where(workers.c.left_on < day)
+        return self._all(Worker, gone.order_by(workers.c.name))
+
     def add(self, worker: Worker) -> None:
         self._add(workers, worker)
 
@@ -170,6 +176,15 @@ class Workers(Shelf):
     def leave_of(self, worker_id: str) -> list[Leave]:
         theirs = select(leaves).where(leaves.c.worker_id == worker_id)
         return self._all(Leave, theirs.order_by(leaves.c.first_day))
+
+    def deputised_by(self, worker_id: str, day: date) -> frozenset[str]:
+        """Return who named this worker as deputy and is away that day, or gone."""
+        away = select(leaves.c.worker_id).where(
+            leaves.c.first_day <= day, leaves.c.last_day >= day
+        )
+        absent = or_(workers.c.left_on < day, workers.c.id.in_(away))
+        query = select(workers.c.id).where(workers.c.deputy_id == worker_id, absent)
+        return frozenset(self._connection.execute(query).scalars())
 
     def on_leave(self, worker_ids: frozenset[str], day: date) -> frozenset[str]:
         """Return those of these workers who are away on that day."""

@@ -9,46 +9,27 @@ loses them everywhere at once, also in every backup ever made.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
-from sqlalchemy import (
-    Column,
-    Engine,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    bindparam,
-    func,
-    select,
-)
+from sqlalchemy import Connection, Engine, Row, bindparam, func, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.errors import NotFound
 from storage.engine import WRITES
-from storage.masters import KEY_BYTES, Masters
-from storage.types import UtcDateTime
+from storage.forgetting import empty_log, forget_pages
+from storage.given import References
+from storage.key_tables import ALL, given, gone, keys, make_tables, master_copies
+from storage.masters import KEY_BYTES, BadMasterKeys, Key, Masters
+from storage.wrapping import unwrap, wrap
 
-_metadata = MetaData()
-
-_keys = Table(
-    "keys",
-    _metadata,
-    Column("owner", String(26), primary_key=True),
-    Column("master", String(16), nullable=False, index=True),
-    Column("wrapped", LargeBinary(96), nullable=False),
-)
-_copies = Table(
-    "master_copies",
-    _metadata,
-    Column("master", String(16), primary_key=True),
-    Column("copied_at", UtcDateTime, nullable=False),
-)
-_FIND = select(_keys.c.master, _keys.c.wrapped).where(
-    _keys.c.owner == bindparam("owner")
-)
-_NONCE = 12
+_FIND = select(keys).where(keys.c.owner == bindparam("owner"))
+_FIND_ALL = select(keys).where(keys.c.owner.in_(bindparam("owners", expanding=True)))
+_GONE = select(gone.c.owner).where(gone.c.owner == bindparam("owner"))
+_AT_ONCE = 500
 
 
 class House(StrEnum):
@@ -63,31 +44,52 @@ class KeyGone(NotFound):
     """What was kept here has been erased."""
 
 
-class NoMaster(Exception):
-    """A key is wrapped by a master key that is not here; its name is said."""
-
-
 class KeyStore:
     """Wrapped keys by owner; what is unwrapped stays with whoever asked."""
 
-    def __init__(self, engine: Engine, masters: Masters) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        masters: Masters,
+        reread: Callable[[], Masters] | None = None,
+    ) -> None:
+        """`reread` reads the masters anew: another process may have changed them."""
         self.masters = masters
+        self._reread = reread
         self._engine = engine
         self._readers = engine.execution_options(**{WRITES: False})
         self._writers = engine.execution_options(**{WRITES: True})
-        self._house: dict[str, bytes] = {}
-        with self._writers.begin() as connection:
-            _metadata.create_all(connection)
+        self._house: dict[str, Key] = {}
+        with self._changing() as connection:
+            make_tables(connection)
 
-    def of(self, owner: str) -> bytes:
+    @cached_property
+    def references(self) -> References:
+        key = self.of_house(House.REFERENCES)
+        return References(key, self._looking, self._changing)
+
+    def of(self, owner: str) -> Key:
         """Return the owner's key; raises KeyGone when there is none any more."""
-        with self._readers.connect() as connection:
+        with self._looking() as connection:
             row = connection.execute(_FIND, {"owner": owner}).first()
         if row is None:
             raise KeyGone
-        return self._unwrap(owner, row.master, row.wrapped)
+        return self._unwrapped(row)
 
-    def of_house(self, owner: House) -> bytes:
+    def these(self, owners: Iterable[str]) -> dict[str, Key]:
+        """Return the keys of those who have one."""
+        wanted = sorted(owners)
+        with self._looking() as connection:
+            rows = [
+                row
+                for first in range(0, len(wanted), _AT_ONCE)
+                for row in connection.execute(
+                    _FIND_ALL, {"owners": wanted[first : first + _AT_ONCE]}
+                )
+            ]
+        return {row.owner: self._unwrapped(row) for row in rows}
+
+    def of_house(self, owner: House) -> Key:
         """Return one of the house's keys, made when it is first asked for."""
         if owner not in self._house:
             self.make(owner)
@@ -95,25 +97,51 @@ class KeyStore:
         return self._house[owner]
 
     def make(self, owner: str) -> None:
-        """Make a key for somebody new; one that is there stays as it is."""
-        wrapped = self._wrap(owner, os.urandom(KEY_BYTES))
+        """
+        Make a key for somebody new; one that is there stays as it is.
+
+        Raises KeyGone for somebody who was erased: they never come back.
+        """
+        # A key made with a master that is about to be taken out would be lost.
+        self.renew()
+        wrapped = wrap(self.masters, owner, os.urandom(KEY_BYTES))
         row = {"owner": owner, "master": self.masters.current, "wrapped": wrapped}
-        try:
-            with self._writers.begin() as connection:
-                if connection.execute(_FIND, {"owner": owner}).first() is None:
-                    connection.execute(_keys.insert(), row)
-        except IntegrityError:
-            return  # Another process was quicker: its key it is.
+        # Another process may be quicker: then its key it is.
+        with suppress(IntegrityError), self._changing() as connection:
+            if connection.execute(_GONE, {"owner": owner}).first() is not None:
+                raise KeyGone
+            if connection.execute(_FIND, {"owner": owner}).first() is None:
+                connection.execute(keys.insert(), row)
 
-    def has(self, owner: str) -> bool:
-        with self._readers.connect() as connection:
-            return connection.execute(_FIND, {"owner": owner}).first() is not None
+    def owners(self) -> frozenset[str]:
+        with self._looking() as connection:
+            return frozenset(connection.execute(select(keys.c.owner)).scalars())
 
-    def destroy(self, owner: str) -> None:
-        """Destroy a key for good; doing it again does nothing."""
-        with self._writers.begin() as connection:
-            connection.execute(_keys.delete().where(_keys.c.owner == owner))
-        self._scrub()
+    def destroyed(self) -> frozenset[str]:
+        """Return everybody whose key was destroyed."""
+        with self._looking() as connection:
+            return frozenset(connection.execute(select(gone.c.owner)).scalars())
+
+    def destroy(self, *owners: str) -> None:
+        """Destroy keys for good; doing it again does nothing."""
+        if not {*House}.isdisjoint(owners):
+            raise ValueError("The house's own keys are never destroyed.")
+        with self._changing() as connection:
+            for owner in owners:
+                if connection.execute(_GONE, {"owner": owner}).first() is None:
+                    connection.execute(gone.insert(), {"owner": owner})
+                connection.execute(keys.delete().where(keys.c.owner == owner))
+                # Which reference was theirs is forgotten with them.
+                theirs = given.update().where(given.c.owner == owner)
+                connection.execute(theirs.values(owner=None))
+        self.scrub()
+
+    def scrub(self) -> bool:
+        """Leave nothing of what was destroyed or wrapped before; False: too busy."""
+        return forget_pages(self._engine, ALL)
+
+    def empty_log(self) -> bool:
+        return empty_log(self._engine)
 
     def rotate(self, batch: int = 50) -> int:
         """
@@ -121,71 +149,79 @@ class KeyStore:
 
         Each batch is a transaction of its own, so it can be cut off anywhere.
         """
-        old = _keys.c.master != self.masters.current
-        with self._writers.begin() as connection:
-            for row in connection.execute(select(_keys).where(old).limit(batch)).all():
-                key = self._unwrap(row.owner, row.master, row.wrapped)
-                wrapped = self._wrap(row.owner, key)
+        self.renew()
+        masters = self.masters
+        old = keys.c.master != masters.current
+        with self._changing() as connection:
+            for row in connection.execute(select(keys).where(old).limit(batch)).all():
+                wrapped = wrap(masters, row.owner, self._unwrapped(row))
                 connection.execute(
-                    _keys.update()
-                    .where(_keys.c.owner == row.owner)
-                    .values(master=self.masters.current, wrapped=wrapped)
+                    keys.update()
+                    .where(keys.c.owner == row.owner)
+                    .values(master=masters.current, wrapped=wrapped)
                 )
             left = connection.execute(select(func.count()).where(old)).scalar_one()
+        if not left:
+            self.scrub()
         return int(left)
+
+    def renew(self) -> None:
+        """Read the masters again; where that is not possible, those held stay."""
+        if self._reread is not None:
+            with suppress(BadMasterKeys):
+                self.masters = self.masters.renewed_by(self._reread())
+
+    def forget_master(self, name: str) -> None:
+        """Hold a master no longer; it was taken out of where masters come from."""
+        left = {**self.masters.by_name}
+        left.pop(name, None)
+        self.masters = Masters(by_name=left, source=self.masters.source)
 
     def counts(self) -> dict[str, int]:
         """Return how many keys each master wraps."""
-        query = select(_keys.c.master, func.count()).group_by(_keys.c.master)
-        with self._readers.connect() as connection:
+        query = select(keys.c.master, func.count()).group_by(keys.c.master)
+        with self._looking() as connection:
             return {name: count for name, count in connection.execute(query)}
+
+    def try_masters(self) -> None:
+        """Unwrap one key of each master that is used; raises what `of` raises."""
+        one_each = select(func.min(keys.c.owner)).group_by(keys.c.master)
+        with self._looking() as connection:
+            rows = connection.execute(select(keys).where(keys.c.owner.in_(one_each)))
+            for row in rows.all():
+                self._unwrapped(row)
 
     def note_copy(self, now: datetime) -> None:
         """Note that somebody has put a copy of the current master key away."""
-        with self._writers.begin() as connection:
-            mine = _copies.c.master == self.masters.current
-            connection.execute(_copies.delete().where(mine))
+        mine = master_copies.c.master == self.masters.current
+        with self._changing() as connection:
+            connection.execute(master_copies.delete().where(mine))
             row = {"master": self.masters.current, "copied_at": now}
-            connection.execute(_copies.insert(), row)
+            connection.execute(master_copies.insert(), row)
 
     def copied_at(self) -> datetime | None:
         """Return when the current master key was last put away safely, if ever."""
-        mine = _copies.c.master == self.masters.current
-        with self._readers.connect() as connection:
-            found = connection.execute(select(_copies.c.copied_at).where(mine))
+        mine = master_copies.c.master == self.masters.current
+        with self._looking() as connection:
+            found = connection.execute(select(master_copies.c.copied_at).where(mine))
             return found.scalar()
 
     def close(self) -> None:
         self._engine.dispose()
 
-    def _scrub(self) -> None:
-        """Leave nothing of a destroyed key in SQLite's log; pages are zeroed by it."""
-        if self._engine.dialect.name != "sqlite":
-            return
-        raw = self._engine.raw_connection()
-        try:
-            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        finally:
-            raw.close()
+    def _unwrapped(self, row: Row[tuple[str, str, bytes]]) -> Key:
+        if row.master not in self.masters.by_name:
+            self.renew()
+        return unwrap(self.masters, row.owner, row.master, row.wrapped)
 
-    def _wrap(self, owner: str, key: bytes) -> bytes:
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+    @contextmanager
+    def _looking(self) -> Iterator[Connection]:
+        with self._readers.connect() as connection:
+            yield connection
 
-        nonce, name = os.urandom(_NONCE), self.masters.current
-        master = AESGCM(self.masters.by_name[name])
-        return nonce + master.encrypt(nonce, key, _what_for(owner, name))
-
-    def _unwrap(self, owner: str, name: str, wrapped: bytes) -> bytes:
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-        if name not in self.masters.by_name:
-            raise NoMaster(f"The master key {name} is not here. Put it back.")
-        master = AESGCM(self.masters.by_name[name])
-        return master.decrypt(
-            wrapped[:_NONCE], wrapped[_NONCE:], _what_for(owner, name)
-        )
-
-
-def _what_for(owner: str, master: str) -> bytes:
-    """Bind a wrapped key to its owner, so that two cannot be swapped."""
-    return f"key|{owner}|{master}".encode()
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        """Keys are kept by themselves: what needs them may yet be rolled back."""
+        with self._writers.connect() as connection:
+            yield connection
+            connection.commit()

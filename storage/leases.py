@@ -171,6 +171,14 @@ class Leases(Shelf):
             change = update(pauses).where(theirs).values(until=pause.until)
             self._connection.execute(change)
 
+    def paused_until(self, workspace: str, method: Method) -> datetime | None:
+        """Return the end of the last pause, also one that is over; None: never."""
+        query = select(pauses.c.until).where(
+            pauses.c.workspace == workspace, pauses.c.method == method
+        )
+        found: datetime | None = self._connection.execute(query).scalar()
+        return found
+
     def pauses(self, now: datetime) -> list[Pause]:
         """Return the pauses that hold now."""
         return self._all(Pause, select(pauses).where(pauses.c.until > now))

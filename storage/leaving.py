@@ -36,6 +36,20 @@ class Leaving(Shelf):
         theirs = select(successions).where(successions.c.leaver_id == leaver_id)
         return self._all(Succession, theirs.order_by(successions.c.id))
 
+    def about(self, leaver_id: str, duty: Duty, subject_id: str) -> Succession | None:
+        this = (
+            (successions.c.leaver_id == leaver_id)
+            & (successions.c.duty == duty)
+            & (successions.c.subject_id == subject_id)
+        )
+        return self._one(Succession, select(successions).where(this))
+
+    def unsettled(self) -> list[Succession]:
+        """Return all that no lead has said yes to, in the order it went on."""
+        waiting = select(successions).where(successions.c.settled_at.is_(None))
+        query = waiting.order_by(successions.c.at, successions.c.id)
+        return self._all(Succession, query)
+
     def add(self, succession: Succession) -> None:
         self._add(successions, succession)
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
 from base64 import b32encode, b64decode, b64encode
+from binascii import Error as NotBase64
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Text
 from sqlalchemy.types import TypeDecorator
 
-from storage.keys import House, KeyStore
+from storage.keys import House, KeyGone, KeyStore
+from storage.masters import Key
+from storage.wrapping import NotAsSealed, lock, unlock
 
 _VERSION = "v1"
-_NONCE = 12
 _MARK = 26
 
 
@@ -39,31 +41,34 @@ class Seals:
     """Seals and opens during one transaction; keys are forgotten with it."""
 
     def __init__(self, keys: KeyStore) -> None:
-        self._keys = keys
-        self._known: dict[str, bytes] = {}
+        self.keys = keys
+        self._known: dict[str, Key | None] = {}
 
     def make(self, owner: str) -> None:
-        """Make the key of somebody new; raises nothing when it is there."""
-        self._keys.make(owner)
+        """Make the key of somebody new; raises KeyGone for somebody erased."""
+        self.keys.make(owner)
+        self._known.pop(owner, None)
 
     def seal(self, owner: str, place: str, words: str) -> str:
         """Seal words for `place`, "table|column|row", with the owner's key."""
-        nonce = os.urandom(_NONCE)
-        box = self._box(owner).encrypt(nonce, words.encode(), place.encode())
-        return f"{_VERSION}:{owner}:{b64encode(nonce + box).decode()}"
+        box = lock(self._key(owner), place, words.encode())
+        return f"{_VERSION}:{owner}:{b64encode(box).decode()}"
 
     def open(self, place: str, sealed: str) -> str:
-        """
-        Return the words; raises KeyGone when they were erased.
+        """Return the words; raises KeyGone when erased, NotAsSealed when moved."""
+        owner = owner_of(sealed)
+        try:
+            box = b64decode(sealed.rpartition(":")[2], validate=True)
+        except NotBase64:
+            raise NotAsSealed from None
+        return unlock(self._key(owner), place, box).decode()
 
-        Raises InvalidTag of `cryptography` when they are not what was put there.
-        """
-        version, owner, box = sealed.split(":")
-        if version != _VERSION:
-            raise ValueError("Sealed by a newer version.")
-        raw = b64decode(box)
-        opened = self._box(owner).decrypt(raw[:_NONCE], raw[_NONCE:], place.encode())
-        return bytes(opened).decode()
+    def fetch(self, sealed: Iterable[str | None]) -> None:
+        """Ask once for all the keys that these values need."""
+        wanted = {owner_of(one) for one in sealed if one} - self._known.keys()
+        if len(wanted) > 1:
+            found = self.keys.these(wanted)
+            self._known |= {one: found.get(one) for one in wanted}
 
     def mark(self, owner: str, thing_id: str) -> str:
         """
@@ -75,23 +80,23 @@ class Seals:
         made = hmac.new(self._key(owner), thing_id.encode(), hashlib.sha256)
         return b32encode(made.digest()).decode()[:_MARK]
 
-    def reference_mark(self, reference: str) -> str:
-        """Return what a reference is found by, without being written down."""
-        key = self._keys.of_house(House.REFERENCES)
-        return hmac.new(key, reference.encode(), hashlib.sha256).hexdigest()
-
-    def _box(self, owner: str) -> Any:
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-        return AESGCM(self._key(owner))
-
-    def _key(self, owner: str) -> bytes:
+    def _key(self, owner: str) -> Key:
         if owner not in self._known:
             house = owner in {*House}
-            key = self._keys.of_house(House(owner)) if house else self._keys.of(owner)
+            key = self.keys.of_house(House(owner)) if house else self.keys.of(owner)
             self._known[owner] = key
-        return self._known[owner]
+        found = self._known[owner]
+        if found is None:
+            raise KeyGone
+        return found
 
 
 def is_sealed(value: str) -> bool:
     return value.startswith(f"{_VERSION}:") and value.count(":") == 2
+
+
+def owner_of(sealed: str) -> str:
+    """Return whose key opens a value; raises NotAsSealed for what is none of ours."""
+    if not is_sealed(sealed):
+        raise NotAsSealed
+    return sealed.split(":")[1]

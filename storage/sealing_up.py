@@ -2,27 +2,25 @@
 Sealing what an older database holds in plain words, once, before anybody reads.
 
 A few rows at a time, each batch a transaction: it can be cut off anywhere and
-goes on at the next start. The pages the words lay on are then written anew.
+goes on at the next start. The pages the words lay on are then written anew, and
+only after that is the work struck off the list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Table, func, select, type_coerce
+from sqlalchemy import Table, func, select, type_coerce
 from sqlalchemy.types import Text
 
-from storage.base import sealed_columns
-from storage.engine import WRITES
-from storage.keys import House, KeyStore
+from storage.base import place_of, sealed_columns
 from storage.meetings import actions, invitations, meetings
-from storage.sealing import Seals
-from storage.young_people import memberships, references, young_people
+from storage.plain_words import references_given, still_plain
+from storage.unit import Store, Unit
+from storage.young_people import memberships, young_people
 
 _BATCH = 200
-Owner = Callable[[Row[Any]], str]
-_of_meeting = (
+_of_invitation = (
     select(meetings.c.young_person_id)
     .where(meetings.c.id == invitations.c.meeting_id)
     .scalar_subquery()
@@ -32,100 +30,64 @@ _of_action = (
     .where(meetings.c.id == actions.c.meeting_id)
     .scalar_subquery()
 )
-#: Each table and whose key seals its rows.
+#: Each table and whose key seals its rows; young people first, who get their keys.
 _TABLES: tuple[tuple[Table, Any], ...] = (
     (young_people, young_people.c.id),
     (memberships, memberships.c.young_person_id),
     (meetings, meetings.c.young_person_id),
-    (invitations, _of_meeting),
+    (invitations, _of_invitation),
     (actions, _of_action),
 )
 
 
-def seal_what_is_plain(engine: Engine, keys: KeyStore) -> int:
-    """Seal every plain word; return how many rows were changed."""
-    writers = engine.execution_options(**{WRITES: True})
+def seal_what_is_plain(store: Store, batch: int = _BATCH) -> int:
+    """Seal every plain word; return how many were sealed."""
+    with store.looking() as unit:
+        found = unit.connection.execute(select(still_plain.c.name)).scalars()
+        waiting = frozenset(found)
+    if not waiting:
+        return 0
     sealed = 0
     for table, owner in _TABLES:
-        for column in sealed_columns(table):
-            while count := _a_batch(writers, keys, table, owner, column):
+        for column in sealed_columns(table) if table.name in waiting else ():
+            while count := _a_batch(store, table, owner, column, batch):
                 sealed += count
-    sealed += _references(writers, keys)
-    if sealed:
-        _forget_the_pages(engine)
+    sealed += _references(store)
+    if store.forget_pages(sorted(waiting)):
+        with store.changing(quietly=True) as unit:
+            unit.connection.execute(still_plain.delete())
     return sealed
 
 
-def _a_batch(
-    engine: Engine, keys: KeyStore, table: Table, owner: Any, name: str
-) -> int:
-    with engine.begin() as connection:
-        rows = connection.execute(
-            select(table.c.id, owner.label("owner"), _plain(table, name))
-            .where(_is_plain(table, name))
-            .limit(_BATCH)
-        ).all()
-        seals = Seals(keys)
+def _a_batch(store: Store, table: Table, owner: Any, name: str, batch: int) -> int:
+    words = type_coerce(table.c[name], Text())
+    plain = select(table.c.id, owner.label("owner"), words.label("words"))
+    plain = plain.where(words.is_not(None), func.substr(words, 1, 3) != "v1:")
+    with store.changing(quietly=True) as unit:
+        rows = unit.connection.execute(plain.limit(batch)).all()
+        owners = {row.owner for row in rows}
+        for one in owners - store.keys.these(owners).keys():
+            unit.seals.make(one)
         for row in rows:
-            keys.make(row.owner)
-            place = f"{table.name}|{name}|{row.id}"
-            values = {name: seals.seal(row.owner, place, row.words)}
             if name == "reference":
-                values["reference_mark"] = seals.reference_mark(row.words)
-            connection.execute(
-                table.update().where(table.c.id == row.id).values(values)
-            )
+                store.keys.references.give(row.words, row.owner)
+            _write(unit, table, name, row)
     return len(rows)
 
 
-def _references(engine: Engine, keys: KeyStore) -> int:
-    """The references ever given belong to nobody: the house's own key seals them."""
-    seals = Seals(keys)
-    with engine.begin() as connection:
-        query = select(references.c.mark, _plain(references, "reference"))
-        plain = query.where(_is_plain(references, "reference"))
-        rows = connection.execute(plain).all()
-        for row in rows:
-            mark = seals.reference_mark(row.words)
-            place = f"references_given|reference|{mark}"
-            sealed = seals.seal(House.REFERENCES, place, row.words)
-            connection.execute(
-                references.update()
-                .where(references.c.mark == row.mark)
-                .values(mark=mark, reference=sealed)
-            )
-    return len(rows)
+def _write(unit: Unit, table: Table, name: str, row: Any) -> None:
+    place = place_of(table, name, row.id)
+    sealed = unit.seals.seal(row.owner, place, row.words)
+    this = table.update().where(table.c.id == row.id)
+    unit.connection.execute(this.values({name: sealed}))
 
 
-def _plain(table: Table, name: str) -> Any:
-    return type_coerce(table.c[name], Text()).label("words")
-
-
-def _is_plain(table: Table, name: str) -> Any:
-    stored = type_coerce(table.c[name], Text())
-    return stored.is_not(None) & (func.substr(stored, 1, 3) != "v1:")
-
-
-def _forget_the_pages(engine: Engine) -> None:
-    """Write the file anew, so that no page keeps what it once said in plain."""
-    if engine.dialect.name != "sqlite":
-        _vacuum_full(engine)
-        return
-    raw = engine.raw_connection()
-    try:
-        cursor = raw.cursor()
-        cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    finally:
-        raw.close()
-
-
-def _vacuum_full(engine: Engine) -> None:
-    autocommit = engine.execution_options(isolation_level="AUTOCOMMIT")
-    with autocommit.connect() as connection:
-        _all_of_them(connection)
-
-
-def _all_of_them(connection: Connection) -> None:
-    for table in (*(one for one, _ in _TABLES), references):
-        connection.exec_driver_sql(f"VACUUM FULL {table.name}")
+def _references(store: Store) -> int:
+    """Move the references ever given to the keys; those of the living are there."""
+    with store.changing(quietly=True) as unit:
+        query = select(references_given.c.reference)
+        found = list(unit.connection.execute(query).scalars())
+        for one in found:
+            store.keys.references.give(one, None)
+        unit.connection.execute(references_given.delete())
+    return len(found)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.access.visit import Visit
+from bot.access.records import Verb
+from bot.access.rules import may
+from bot.access.service import actor_of
+from bot.access.visit import NOTHING, Visit
+from bot.calendars.wall_time import local_day
 from bot.clock import Clock
 from bot.deliveries.records import Delivery, Home, NotNeeded, Outgoing
 from bot.directory.cards import Menu
@@ -26,13 +30,19 @@ class RenderHome:
         if worker is None:
             return NotNeeded(reason="gone")
         visit = Visit.of(unit, self._clock, worker, now, self._zone)
-        return Home(view=messages.home_tab(mine(visit), self._menu(unit, worker)))
+        return Home(view=messages.home_tab(mine(visit), self._menu(unit, worker, now)))
 
-    def _menu(self, unit: Unit, worker: Worker) -> Menu:
+    def _menu(self, unit: Unit, worker: Worker, now: datetime) -> Menu:
         is_lead = worker.is_lead or worker.slack_id in self._lead_ids
         return Menu(
             is_lead=is_lead,
             is_known=True,
             has_agencies=True,
             has_schools=bool(is_lead and unit.agencies.schools()),
+            is_agency_lead=worker.is_agency_lead,
+            handles_rights=self._handles_rights(worker, now),
         )
+
+    def _handles_rights(self, worker: Worker, now: datetime) -> bool:
+        actor = actor_of(worker, is_lead=worker.slack_id in self._lead_ids)
+        return may(actor, Verb.EXPORT, NOTHING, local_day(now, self._zone)).allowed

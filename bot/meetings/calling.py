@@ -11,11 +11,12 @@ from bot.directory.records import Worker
 from bot.errors import AlongsideError, TooLate
 from bot.meetings.cards import Called, CallForm
 from bot.meetings.doors import Field
-from bot.meetings.folder import Folder, Team, hours_of, open_folder
+from bot.meetings.folder import Folder, hours_of, open_folder
 from bot.meetings.reading import Guess
 from bot.meetings.records import MOST_ASKED, Invitation, Meeting, Reply, State
 from bot.meetings.requests import Calling
 from bot.meetings.rules import Wanted, can_change, hours_words
+from bot.meetings.team import Team
 from storage.unit import Unit
 
 

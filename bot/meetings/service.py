@@ -33,7 +33,7 @@ from bot.meetings.calling import (
 )
 from bot.meetings.cards import Board, Called, CallForm, Choosing, Mine, MoveForm
 from bot.meetings.doors import Field
-from bot.meetings.folder import Folder, Team, hours_of, open_team
+from bot.meetings.folder import Folder, hours_of
 from bot.meetings.reading import read_moment
 from bot.meetings.records import Meeting, State
 from bot.meetings.requests import Calling, Moving
@@ -44,6 +44,7 @@ from bot.meetings.rules import (
     problem_elsewhere,
 )
 from bot.meetings.sending import Mail
+from bot.meetings.team import Team, open_team
 from bot.rights.shown import corrections_shown
 from storage.unit import Store, Unit
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from bot.directory.records import YoungPerson
-from bot.meetings.folder import Team, open_folder, open_team
+from bot.meetings.folder import open_folder
 from bot.meetings.records import Meeting, State
+from bot.meetings.team import Team, open_team
 from bot.openings.cards import ActionLine, MeetingLine, Opened, PlaceLine
 from storage.unit import Unit
 

@@ -221,3 +221,6 @@ class Report:
     rows: tuple[AgencyRow, ...]
     #: Exact: each of these was told to the team at once.
     openings: int
+    #: What went in its time, each count masked.
+    meetings_gone: str
+    young_people_gone: str

@@ -33,6 +33,9 @@ ASKS = {
 }
 #: The longest words a field of meetings takes.
 _MOST_WORDS = 300
+#: A form of more bytes than Slack takes would not open at all.
+_MOST_THINGS = 800
+_MORE_THINGS = "This form holds the first 800. In the terminal, correct lists them all."
 
 
 def begin(card: Begin) -> View:
@@ -59,7 +62,9 @@ def begin(card: Begin) -> View:
 
 
 def choose_what(card: ChooseWhat) -> View:
-    choices = [(f"{one.what.value} {one.subject_id}", one.label) for one in card.things]
+    things = card.things[:_MOST_THINGS]
+    choices = [(f"{one.what.value} {one.subject_id}", one.label) for one in things]
+    more = len(card.things) > len(things)
     return form(
         name=Door.CHOOSE_FORM,
         title="Correct something",
@@ -72,6 +77,7 @@ def choose_what(card: ChooseWhat) -> View:
                 "A wrong reference cannot be put right here: add them anew, "
                 "then erase the wrong one."
             ),
+            *([whisper(_MORE_THINGS)] if more else []),
         ],
     )
 

@@ -30,7 +30,7 @@ from bot.rights.cards import (
     WhoCanSee,
 )
 from bot.rights.doors import Door
-from bot.rights.reading import report_lines, report_title
+from bot.rights.reading import gone_line, report_lines, report_title
 from bot.safe_text import shortened
 from bot.wording import few
 
@@ -250,6 +250,7 @@ def monthly_report(card: Report) -> Post:
     blocks = [
         heading(report_title(card)),
         say(f"Opened with a reason by somebody outside the team: *{card.openings}*."),
+        say(f"{gone_line(card)}."),
         *(
             block
             for title, lines in report_lines(card)

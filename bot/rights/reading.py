@@ -20,6 +20,14 @@ def report_lines(card: Report) -> Iterator[tuple[str, list[str]]]:
         yield row.agency, _lines(row)
 
 
+def gone_line(card: Report) -> str:
+    """Return what went in its time."""
+    return (
+        f"Put away in their time: meetings {card.meetings_gone}, "
+        f"young people {card.young_people_gone}"
+    )
+
+
 def _lines(row: AgencyRow) -> list[str]:
     return [
         f"Looked at something: {row.reads}",

@@ -10,6 +10,7 @@ from bot.access.records import Verb
 from bot.access.rules import has_left
 from bot.calendars.wall_time import to_utc
 from bot.directory.records import Worker
+from bot.retention.records import Keeps
 from bot.rights.cards import AgencyRow, Report
 from bot.rights.records import PlaceDays, Tally
 from bot.rights.rules import groups, masked, next_month
@@ -66,8 +67,14 @@ def report_of(unit: Unit, month: date, zone: str) -> Report:
     rows = [
         _row(name, ids, counted) for name, ids in _groups(unit, month, counted.after)
     ]
-    openings = unit.openings.between(since, until)
-    return Report(month=month, rows=tuple(rows), openings=len(openings))
+    gone = unit.retention.gone_between(month, counted.after)
+    return Report(
+        month=month,
+        rows=tuple(rows),
+        openings=len(unit.openings.between(since, until)),
+        meetings_gone=masked(gone.get(Keeps.MEETINGS, 0)),
+        young_people_gone=masked(gone.get(Keeps.YOUNG_PEOPLE, 0)),
+    )
 
 
 def _instant(day: date, zone: str) -> datetime:

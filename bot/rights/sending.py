@@ -77,16 +77,35 @@ def take_away(
     `was_at` is when the cancelled meeting was to be, for a message that said so.
     The row then keeps that moment, so that nobody who reads late waits for it.
     """
+    kind = Kind.MEETING_OFF if was_at else Kind.TAKEN_AWAY
+    edition = minutes_of(was_at) if was_at else 0
+    write_over(unit, clock, said, kind=kind, subject_id=erasure.id, edition=edition)
+
+
+def write_over(
+    unit: Unit,
+    clock: Clock,
+    said: Delivery,
+    *,
+    kind: str,
+    subject_id: str,
+    edition: int = 0,
+) -> None:
+    """
+    Queue other words over a message that was sent, once for each message.
+
+    `subject_id` must name nothing that goes with what the message was about.
+    """
     is_found = said.ts is not None
     unit.deliveries.queue(
         replace(
             _anew(said, clock),
-            kind=Kind.MEETING_OFF if was_at else Kind.TAKEN_AWAY,
+            kind=kind,
             dedupe_key=f"{Kind.TAKEN_AWAY}:{said.id}",
             worker_id=None if is_found else said.worker_id,
             room_id=None if is_found else said.room_id,
-            subject_id=erasure.id,
-            edition=minutes_of(was_at) if was_at else 0,
+            subject_id=subject_id,
+            edition=edition,
         )
     )
 

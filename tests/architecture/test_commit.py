@@ -1,4 +1,4 @@
-"""One intention is one transaction, so there is one commit in the whole project."""
+"""One intention is one transaction, so there is one commit for each database."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from pathlib import Path
 from tests.architecture.source import product_files, tree_of
 
 
-def test_the_only_commit_is_in_the_unit_of_work() -> None:
-    assert files_that_call("commit") == [Path("storage/unit.py")]
+def test_the_only_commit_is_in_the_unit_of_work_and_one_beside_it_for_keys() -> None:
+    assert set(files_that_call("commit")) == {
+        Path("storage/unit.py"),
+        Path("storage/keys.py"),
+    }
+    assert len(files_that_call("commit")) == 2
 
 
 def test_nobody_opens_a_transaction_that_commits_by_itself() -> None:

@@ -30,8 +30,8 @@ def test_a_finding_says_what_it_looks_like_and_what_to_say() -> None:
         Finding(
             kind=Kind.POSTCODE,
             is_hard=True,
-            what="That looks like a postcode. Please leave it out.",
-            instead="Say “at the school”, or ask them to ring you.",
+            what="That looks like a postcode.",
+            instead="Please say “at the school”, or ask them to ring you.",
         ),
     )
 

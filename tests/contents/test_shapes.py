@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import Phase, example, given, seed, settings
 from hypothesis import strategies as st
 
 from bot.contents.records import SHAPES, Holds, Kind
@@ -108,18 +109,28 @@ def test_every_hard_kind_is_made_here() -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(MADE))
-def test_a_number_among_ordinary_words_is_found(kind: Kind) -> None:
-    @settings(max_examples=150, deadline=None)
+def test_fewer_than_one_number_in_fifty_is_missed_among_ordinary_words(
+    kind: Kind, counted: Callable[[str], None]
+) -> None:
+    tried: list[bool] = []
+
+    # The same numbers each time: what is missed is a rate, not a lucky find.
+    @seed(2027)
+    @settings(max_examples=300, deadline=None, database=None, phases=[Phase.generate])
     @given(line=carriers, made=MADE[kind], data=st.data())
-    def found(line: str, made: str, data: st.DataObject) -> None:
+    def look_for_it(line: str, made: str, data: st.DataObject) -> None:
         words = line.split(" ")
         place = data.draw(st.integers(0, len(words)))
-        written = data.draw(
-            st.sampled_from([made, made.upper(), f"({made})", f"{made},"])
-        )
-        assert hard(" ".join([*words[:place], written, *words[place:]]))
+        forms = [made, made.upper(), f"({made})", f"{made},"]
+        written = data.draw(st.sampled_from(forms))
+        tried.append(bool(hard(" ".join([*words[:place], written, *words[place:]]))))
 
-    found()
+    look_for_it()
+    missed = tried.count(False)
+    counted(f"contents: {missed} of {len(tried)} missed: {kind}")
+
+    assert len(tried) > 250
+    assert missed < len(tried) / 50
 
 
 references = st.text(LETTERS, min_size=4, max_size=4).flatmap(

@@ -13,8 +13,9 @@ from bot.calendars.stretches import Stretch
 from bot.calendars.wall_time import to_utc
 from bot.directory.records import Authority, Membership
 from bot.directory.school_days import from_written_terms
-from bot.meetings.folder import Folder, Team
+from bot.meetings.folder import Folder
 from bot.meetings.records import Invitation, Meeting, Purpose, Reply, State
+from bot.meetings.team import Team
 from tests.storage.examples import agency, worker, young_person
 
 ZONE = "Europe/London"

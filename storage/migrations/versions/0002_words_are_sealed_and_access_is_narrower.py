@@ -15,7 +15,7 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-#: References are found by their mark from now on.
+#: References are sealed, and found beside the keys from now on.
 DROPS = frozenset({"constraint uq_young_people_reference"})
 
 #: Words that are sealed from now on take more room: table, column, and its size.
@@ -58,46 +58,31 @@ _ADDED: dict[str, tuple[sa.Column[Any], ...]] = {
 
 
 def upgrade() -> None:
+    _say_what_is_plain()
     _new_tables()
     for table, column, size in _WORDS:
         with rebuilding(table) as batch:
             batch.alter_column(column, existing_type=sa.String(size), type_=sa.Text())
-    _mark_references()
-    for table in ("memberships", "workers"):
+    with rebuilding("young_people") as batch:
+        batch.drop_constraint(op.f("uq_young_people_reference"), type_="unique")
+    for table in _ADDED:
         with rebuilding(table) as batch:
             _add(batch, table)
     # Whoever is in a team today has seen all of it already.
     op.execute(sa.text("UPDATE memberships SET sees_earlier = true"))
 
 
-def _mark_references() -> None:
-    """
-    Give each reference a mark to be found by.
-
-    A step knows no keys, so the mark is the reference itself until the first
-    start seals it; both happen before anything else reads.
-    """
-    op.add_column("young_people", sa.Column("reference_mark", sa.String(64)))
-    op.execute(sa.text("UPDATE young_people SET reference_mark = reference"))
-    with rebuilding("young_people") as batch:
-        batch.drop_constraint(op.f("uq_young_people_reference"), type_="unique")
-        batch.alter_column(
-            "reference_mark", existing_type=sa.String(64), nullable=False
-        )
-        batch.create_unique_constraint(
-            op.f("uq_young_people_reference_mark"), ["reference_mark"]
-        )
-        _add(batch, "young_people")
-    given = op.get_bind().execute(sa.text("SELECT reference FROM references_given"))
-    rows = [{"mark": one, "reference": one} for one in given.scalars()]
-    op.drop_table("references_given")
-    table = op.create_table(
-        "references_given",
-        sa.Column("mark", sa.String(64), nullable=False),
-        sa.Column("reference", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("mark", name=op.f("pk_references_given")),
+def _say_what_is_plain() -> None:
+    """Name the tables that hold plain words: a step knows no keys, the start does."""
+    plain = op.create_table(
+        "still_plain",
+        sa.Column("name", sa.String(40), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_still_plain")),
     )
-    op.bulk_insert(table, rows)
+    for name in sorted({*(table for table, *_ in _WORDS), "references_given"}):
+        rows = sa.select(sa.literal(1)).select_from(sa.table(name))
+        if op.get_bind().execute(rows.limit(1)).first():
+            op.bulk_insert(plain, [{"name": name}])
 
 
 def _add(batch: BatchOperations, table: str) -> None:
@@ -106,14 +91,8 @@ def _add(batch: BatchOperations, table: str) -> None:
 
 
 def downgrade() -> None:
-    op.drop_table("references_given")
-    op.create_table(
-        "references_given",
-        sa.Column("reference", sa.String(7), nullable=False),
-        sa.PrimaryKeyConstraint("reference", name=op.f("pk_references_given")),
-    )
+    op.drop_table("still_plain")
     with rebuilding("young_people") as batch:
-        batch.drop_constraint(op.f("uq_young_people_reference_mark"), type_="unique")
         batch.create_unique_constraint(op.f("uq_young_people_reference"), ["reference"])
     for table, column, size in reversed(_WORDS):
         with rebuilding(table) as batch:

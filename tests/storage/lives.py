@@ -1,0 +1,171 @@
+"""A young person with something in every table, all of it told to the real services."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from bot.leaving.records import Duty, Succession
+from bot.meetings.records import Meeting
+from bot.meetings.requests import StandingIn
+from bot.openings.records import Opening, Reason
+from bot.retention.records import Notice
+from bot.rights.records import Correction
+from storage.meetings import meetings
+from tests.meetings.desk import THE_DAY, Desk
+
+THEM, OTHER = "YP-7HX3", "YP-B2K9"
+TAIL = " as well"
+#: What was said of them, each in a field of its own, and found nowhere at rest.
+WORDS = (
+    "Mornings go best after swimming",
+    "Agree what helps on a Thursday",
+    "The library in Canal Street",
+    "The school hall is being painted",
+    "Bring the blue timetable along",
+    "Wren of the Thursday team",
+    "Drives the early minibus",
+    "Nothing more is needed until June",
+    "It said Wednesday before",
+    "It says Thursday now",
+)
+(LINE, WHY, PLACE, PLACE_REASON, WHAT, STAND_IN, ROLE, NO_NEXT, WAS, BECAME) = WORDS
+
+
+def live(desk: Desk) -> str:
+    """Let one young person have a life, and return their id."""
+    record(desk, THEM, call(desk, THEM))
+    return desk.young_person(THEM).id
+
+
+def two_lives(desk: Desk) -> tuple[str, str]:
+    """The same for two; every word of the other's ends in a tail."""
+    _add_the_other(desk)
+    desk.home.open(desk.asker("odile"))
+    first = call(desk, THEM)
+    second = call(desk, OTHER, TAIL, on=date(2027, 3, 18))
+    record(desk, THEM, first)
+    record(desk, OTHER, second, TAIL)
+    return desk.young_person(THEM).id, desk.young_person(OTHER).id
+
+
+def _add_the_other(desk: Desk) -> None:
+    with desk.store.changing() as unit:
+        person = unit.young_people.by_reference(THEM)
+        assert person is not None
+        other = replace(person, id=desk.clock.new_id(), reference=OTHER)
+        unit.young_people.add(other)
+        for place in unit.young_people.places(person.id):
+            mine = replace(place, id=desk.clock.new_id(), young_person_id=other.id)
+            unit.young_people.join(mine)
+
+
+def call(desk: Desk, about: str, tag: str = "", on: date = THE_DAY) -> str:
+    """Call a meeting in many words, and let one person send another."""
+    meeting_id = desk.call(
+        "ludo",
+        "corin",
+        about=about,
+        why=WHY + tag,
+        place=PLACE + tag,
+        place_reason=PLACE_REASON + tag,
+        on=on,
+    )
+    _stand_in(desk, meeting_id, tag)
+    return meeting_id
+
+
+def record(desk: Desk, about: str, meeting_id: str, tag: str = "") -> None:
+    """Record it when it is over, and write what is otherwise written rarely."""
+    desk.clock.move_to(desk.meeting(meeting_id).starts_at + timedelta(minutes=30))
+    odile = desk.asker("odile")
+    desk.outcomes.who_came(odile, desk.everyone_came(meeting_id))
+    due = date(2027, 3, 24)
+    row = desk.row("ludo", WHAT + tag, due=due)
+    desk.outcomes.agree(odile, meeting_id, [row], more=False)
+    closing = desk.closing(
+        meeting_id, has_next=False, on=None, at=None, reason=NO_NEXT + tag
+    )
+    desk.outcomes.close(odile, closing)
+    _what_services_write_rarely(desk, about, meeting_id, tag)
+
+
+def _stand_in(desk: Desk, meeting_id: str, tag: str) -> None:
+    sent = StandingIn(
+        invitation_id=desk.invitation(meeting_id, "ludo").id,
+        sequence=0,
+        worker_id=None,
+        name=STAND_IN + tag,
+    )
+    desk.replies.send_someone(desk.asker("ludo"), sent)
+
+
+def _what_services_write_rarely(
+    desk: Desk, about: str, meeting_id: str, tag: str
+) -> None:
+    person, lead = desk.young_person(about), desk.id_of("barnaby")
+    now, day, new_id = desk.clock.now(), date(2027, 3, 17), desk.clock.new_id
+    with desk.store.changing() as unit:
+        person = replace(person, line=LINE + tag, line_on=day)
+        unit.young_people.save(person)
+        [first, *_] = unit.young_people.places(person.id)
+        unit.young_people.save_place(replace(first, role=ROLE + tag))
+        unit.rights.correct(
+            Correction(
+                id=new_id(),
+                young_person_id=person.id,
+                worker_id=lead,
+                at=now,
+                what="meeting.why",
+                subject_id=meeting_id,
+                was=WAS + tag,
+                became=BECAME + tag,
+            )
+        )
+        unit.openings.add(
+            Opening(
+                id=new_id(),
+                young_person_id=person.id,
+                worker_id=lead,
+                at=now,
+                reason=Reason.COMPLAINT,
+            )
+        )
+        unit.retention.announce(
+            Notice(
+                id=new_id(),
+                rule="meetings",
+                subject_id=meeting_id,
+                young_person_id=person.id,
+                announced_on=day,
+                due_on=day,
+            )
+        )
+        unit.leaving.add(
+            Succession(
+                id=new_id(),
+                leaver_id=lead,
+                duty=Duty.CONVENOR,
+                subject_id=meeting_id,
+                young_person_id=person.id,
+                successor_id=lead,
+                at=now,
+            )
+        )
+
+
+def told(desk: Desk, young_person_id: str) -> str:
+    """Return all that is known of somebody, as one text."""
+    theirs = select(meetings).where(meetings.c.young_person_id == young_person_id)
+    with desk.store.looking() as unit:
+        held = unit.meetings._all(Meeting, theirs)
+        known = [
+            unit.young_people.get(young_person_id),
+            unit.young_people.places(young_person_id),
+            unit.rights.corrections_of(young_person_id),
+            *((one, unit.meetings.invitations(one.id)) for one in held),
+            *(unit.meetings.actions(one.id) for one in held),
+        ]
+    return repr(known)
