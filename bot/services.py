@@ -27,6 +27,7 @@ from bot.leaving.service import Leaving
 from bot.meetings.outgoing import Render
 from bot.meetings.sending import Kind, not_reached
 from bot.meetings.service import Meetings
+from bot.opening import rules_of
 from bot.openings.outgoing import RenderTold
 from bot.openings.sending import Kind as OpeningKind
 from bot.openings.service import Openings
@@ -35,6 +36,9 @@ from bot.people.service import LOOK_EVERY as NIGHT_EVERY
 from bot.people.service import People
 from bot.privacy.service import Privacy
 from bot.replies.service import Replies
+from bot.retention.outgoing import RenderRetention
+from bot.retention.service import LOOK_EVERY as ROUND_EVERY
+from bot.retention.service import Retention
 from bot.rights.outgoing import Render as RenderRights
 from bot.rights.sending import DAILY, ERASE_EVERY
 from bot.rights.service import Rights
@@ -73,6 +77,7 @@ class Services:
     leaving: Leaving
     people: People
     teams: Teams
+    retention: Retention
 
 
 def services_of(store: Store, clock: Clock, settings: Settings) -> Services:
@@ -95,6 +100,7 @@ def services_of(store: Store, clock: Clock, settings: Settings) -> Services:
         leaving=leaving,
         people=People(house, leaving, SlackRoster(settings)),
         teams=Teams(house),
+        retention=Retention(house, rules_of(settings)),
     )
 
 
@@ -106,12 +112,14 @@ def renderers(clock: Clock, settings: Settings) -> Renderers:
     rights = RenderRights(settings.time_zone, settings.lead_ids)
     leaving = RenderLeaving(settings.time_zone, settings.lead_ids)
     teams = RenderTeams(settings.time_zone, settings.lead_ids)
+    retention = RenderRetention(settings.time_zone, settings.lead_ids)
     return {
         **dict.fromkeys(render.kinds, render),
         **dict.fromkeys(RoomKind, rooms),
         **dict.fromkeys(rights.kinds, rights),
         **dict.fromkeys(leaving.kinds, leaving),
         **dict.fromkeys(teams.kinds, teams),
+        **dict.fromkeys(retention.kinds, retention),
         Kind.HOME: home,
         AuditKind.HEAD: RenderMark(settings.time_zone),
         OpeningKind.TOLD: RenderTold(settings.time_zone),
@@ -129,6 +137,7 @@ def ticks(services: Services) -> list[Tick]:
         Tick(name="night", every=NIGHT_EVERY, run=services.people.nightly),
         Tick(name="left", every=NIGHT_EVERY, run=services.leaving.pass_on_due),
         Tick(name="teams", every=TEAMS_EVERY, run=services.teams.monthly),
+        Tick(name="keep", every=ROUND_EVERY, run=services.retention.nightly),
     ]
 
 

@@ -112,6 +112,11 @@ class Settings(BaseSettings):
         description="Where the trail is anchored; if not set, beside the database.",
         examples=["/mnt/elsewhere/alongside-anchors.log"],
     )
+    retention_file: str = Field(
+        default="",
+        description="Your own file of how long things are kept, if you have one.",
+        examples=["/etc/alongside/retention.toml"],
+    )
     leads: str = Field(
         default="",
         description="Slack ids of those who may fill the directory, with commas.",
@@ -190,6 +195,11 @@ class Settings(BaseSettings):
             return Path("alongside-anchors.log")
         file = self.database_url.removeprefix("sqlite:///").removesuffix(".db")
         return Path(f"{file}-anchors.log")
+
+    @property
+    def where_rules_are(self) -> Path | None:
+        """The partnership's own file of how long things are kept, if it has one."""
+        return Path(self.retention_file) if self.retention_file else None
 
     @property
     def over_http(self) -> bool:

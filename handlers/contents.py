@@ -33,26 +33,38 @@ class ContentDoors:
     ) -> BoltResponse:
         if body.get("type") != "view_submission":
             return next()
-        filled = Filled(body)
-        looked = self._contents.look_at(asker_of(body), filled.typed, _said(filled))
+        looked = self._contents.look_at(asker_of(body), _typed(body), _said(body))
         if looked.refused:
             return context.ack(response_action="errors", errors=dict(looked.refused))
-        if looked.doubts:
-            view = messages.again(body["view"], looked.doubts)
-            return context.ack(response_action="update", view=view)
-        _forget_boxes(body)
-        return next()
+        if not looked.is_asking:
+            _forget_boxes(body)
+            return next()
+        view = messages.again(body["view"], looked.doubts)
+        if view is None:
+            errors = messages.at_fields(looked.doubts)
+            return context.ack(response_action="errors", errors=errors)
+        return context.ack(response_action="update", view=view)
 
 
-def _said(filled: Filled) -> dict[str, str]:
+def _typed(body: Body) -> dict[str, str]:
+    """Return by field what was typed; what we wrote there ourselves was not."""
+    ours = {
+        block.get("block_id"): (block.get("element") or {}).get("initial_value")
+        for block in body["view"]["blocks"]
+    }
+    typed = Filled(body).typed
+    return {name: text for name, text in typed.items() if text != ours.get(name)}
+
+
+def _said(body: Body) -> dict[str, str]:
     """Return by field the doubt that somebody ticked away."""
-    said = {}
-    for name in filled.names:
-        if name.startswith(messages.SAID):
-            for fingerprint in filled.many(name):
-                field = name.removeprefix(messages.SAID)
-                said[field.removesuffix(f"-{fingerprint[:8]}")] = fingerprint
-    return said
+    filled = Filled(body)
+    ticked = {
+        messages.field_of(name, fingerprint): fingerprint
+        for name in filled.names
+        for fingerprint in filled.many(name)
+    }
+    return {field: said for field, said in ticked.items() if field is not None}
 
 
 def _forget_boxes(body: Body) -> None:

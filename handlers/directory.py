@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import date, time
+from collections.abc import Callable, Mapping
+from datetime import time
 from typing import Any
 
 from slack_bolt import Ack, App
@@ -15,7 +15,7 @@ from bot.blocks import VALUE, visible
 from bot.directory import day_forms, forms, messages
 from bot.directory.cards import AgencyAdded, Choosing, DatesForm, WordsForm
 from bot.directory.doors import Door, Field
-from bot.directory.records import Authority
+from bot.directory.records import Authority, Sees
 from bot.directory.requests import (
     NewAgency,
     NewWorker,
@@ -41,8 +41,14 @@ _PHONE = re.compile(r"\+?[0-9 ()-]{3,39}")
 class DirectoryDoors:
     """The menu, and each of its forms."""
 
-    def __init__(self, directory: Directory) -> None:
+    def __init__(
+        self,
+        directory: Directory,
+        also: Mapping[str, Callable[..., None]] | None = None,
+    ) -> None:
         self._directory = directory
+        #: What opens by a word after `/alongside` instead of by a button.
+        self._also = also or {}
 
     def register(self, app: App) -> None:
         app.command(COMMAND)(self.alongside)
@@ -78,7 +84,11 @@ class DirectoryDoors:
             Door.OWN_WORDS: lambda a: _words(people.begin_words(a)),
         }
 
-    def alongside(self, ack: Ack, body: Body) -> None:
+    def alongside(self, ack: Ack, body: Body, client: WebClient) -> None:
+        word = str(body.get("text") or "").strip().partition(" ")[0].lower()
+        if word in self._also:
+            self._also[word](ack=ack, body=body, client=client)
+            return
         ack(**messages.menu(self._directory.menu(asker_of(body))))
 
     def young_person(self, ack: Ack, body: Body) -> None:
@@ -159,7 +169,7 @@ def _new_young_person(body: Body) -> NewYoungPerson:
         school_id=filled.one(Field.SCHOOL),
         line=filled.text(Field.LINE),
         asker_id=filled.one(Field.ASKER),
-        ask_by=_maybe_day(filled, Field.ASK_BY),
+        ask_by=filled.maybe_day(Field.ASK_BY),
         room_id=_shaped(filled, Field.ROOM, _ROOM, "A channel ID looks like C0123ABC."),
         team=filled.many(Field.TEAM),
         knows_them_id=filled.one(Field.KNOWS_THEM),
@@ -168,31 +178,37 @@ def _new_young_person(body: Body) -> NewYoungPerson:
 
 def _team_change(body: Body) -> TeamChange:
     filled = Filled(body)
+    sees, since = filled.one(Field.SEES), filled.one(Field.SEES_EARLIER)
     return TeamChange(
         reference=filled.text(Field.REFERENCE),
-        worker_id=_chosen(filled, Field.WHO),
+        worker_id=filled.chosen(Field.WHO),
         joins=filled.one(Field.CHANGE) == forms.JOINS,
         role=filled.text(Field.ROLE),
         knows_them=bool(filled.many(Field.KNOWS_THEM)),
-        day=_day(filled, Field.DAY),
+        day=filled.day(Field.DAY),
+        sees=Sees(sees) if sees else None,
+        sees_earlier=since == forms.EARLIER if since else None,
     )
 
 
 def _new_worker(body: Body) -> NewWorker:
     filled = Filled(body)
+    leads = filled.many(Field.LEAD)
     return NewWorker(
         worker_id=about(body),
-        agency_id=_chosen(filled, Field.AGENCY),
+        agency_id=filled.chosen(Field.AGENCY),
         name=filled.text(Field.NAME),
         title=filled.text(Field.TITLE),
-        authority=Authority(_chosen(filled, Field.AUTHORITY)),
+        authority=Authority(filled.chosen(Field.AUTHORITY)),
         working_days=_weekdays(filled),
         slack_id=filled.person(Field.SLACK),
         team_id=_shaped(
             filled, Field.SLACK_TEAM, _TEAM, "A workspace ID looks like T0123ABC."
         ),
         phone=_phone(filled),
-        is_lead=bool(filled.many(Field.LEAD)),
+        is_lead=forms.YES in leads,
+        is_agency_lead=forms.AGENCY in leads,
+        is_governance_lead=forms.GOVERNANCE in leads,
     )
 
 
@@ -203,7 +219,7 @@ def _new_agency(body: Body) -> NewAgency:
         agency_id=about(body),
         code=filled.text(Field.CODE),
         name=filled.text(Field.NAME),
-        nation=_chosen(filled, Field.NATION),
+        nation=filled.chosen(Field.NATION),
         opens=_time(filled, Field.OPENS),
         closes=_time(filled, Field.CLOSES),
         phone=_phone(filled),
@@ -227,8 +243,8 @@ def _own_days(body: Body) -> OwnDays:
         version=int(about(body)),
         working_days=_weekdays(filled),
         deputy_id=filled.one(Field.DEPUTY),
-        leave_from=_maybe_day(filled, Field.LEAVE_FROM),
-        leave_until=_maybe_day(filled, Field.LEAVE_UNTIL),
+        leave_from=filled.maybe_day(Field.LEAVE_FROM),
+        leave_until=filled.maybe_day(Field.LEAVE_UNTIL),
         take_back=filled.many(Field.TAKE_BACK),
     )
 
@@ -241,7 +257,7 @@ def _own_words(body: Body) -> OwnWords:
         version=int(version),
         line=filled.text(Field.LINE),
         asker_id=filled.one(Field.ASKER),
-        ask_by=_maybe_day(filled, Field.ASK_BY),
+        ask_by=filled.maybe_day(Field.ASK_BY),
     )
 
 
@@ -269,25 +285,6 @@ def _shaped(filled: Filled, name: Field, shape: re.Pattern[str], otherwise: str)
     if text and not shape.fullmatch(text):
         raise NotFilledIn({name: otherwise})
     return text
-
-
-def _chosen(filled: Filled, name: Field) -> str:
-    chosen = filled.one(name)
-    if chosen is None:
-        raise NotFilledIn({name: "Please choose one."})
-    return chosen
-
-
-def _day(filled: Filled, name: Field) -> date:
-    day = _maybe_day(filled, name)
-    if day is None:
-        raise NotFilledIn({name: "Please choose a date."})
-    return day
-
-
-def _maybe_day(filled: Filled, name: Field) -> date | None:
-    day = filled.date(name)
-    return date.fromisoformat(day) if day else None
 
 
 def _time(filled: Filled, name: Field) -> time:

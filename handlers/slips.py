@@ -13,7 +13,7 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext, BoltResponse
 from slack_sdk.web import WebClient
 
-from bot.access.signing import Signing
+from bot.access.signing import Signing, Slipped
 
 Body = dict[str, Any]
 
@@ -30,22 +30,25 @@ class SlipDoors:
     def check(
         self, body: Body, context: BoltContext, next: Callable[[], BoltResponse]
     ) -> BoltResponse:
-        context["ack"] = SigningAck(self._signing)
+        """Hand plain ids on; raises NotFound, or TooOld, before any listener."""
         context["client"] = SigningClient(context.client, self._signing)
-        self._signing.check(body)
+        context["ack"] = SigningAck(self._signing, self._signing.check(body))
         return next()
 
 
 class SigningAck(Ack):
     """Bolt's own answer, with the ids in it signed."""
 
-    def __init__(self, signing: Signing) -> None:
-        super().__init__()  # type: ignore[no-untyped-call] – Bolt leaves it untyped.
-        self._signing = signing
+    def __init__(self, signing: Signing, came: Slipped) -> None:
+        # Bolt leaves it untyped.
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._signing, self._came = signing, came
 
     def __call__(self, *words: Any, **more: Any) -> BoltResponse:
+        """Answer; all but the first words is given by its name."""
+        assert len(words) < 2
         if more.get("view"):
-            more["view"] = self._signing.view(more["view"])
+            more["view"] = self._signing.view(more["view"], self._came)
         if more.get("blocks"):
             more["blocks"] = self._signing.blocks(more["blocks"])
         return super().__call__(*words, **more)

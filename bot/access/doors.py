@@ -133,6 +133,12 @@ DOORS: Mapping[str, tuple[Verb, ...]] = {
     # Both say less than what stands there: words taken back, a meeting called off.
     "message rights.taken-away": OWN,
     "message rights.meeting-off": OWN,
+    # What goes in its time; the last two name nobody.
+    "button retention.keep": (V.RUN_MEETING, V.HOLD),
+    "form retention.keep-form": (V.RUN_MEETING, V.HOLD),
+    "message retention.notice": (V.RUN_MEETING, V.HOLD),
+    "message retention.put-away": OWN,
+    "message retention.meeting-put-away": OWN,
     # The trail.
     "message audit.head": (V.READ_TRAIL,),
     # The one route of the HTTP door; what comes in goes to the doors above.
@@ -148,13 +154,14 @@ DOORS: Mapping[str, tuple[Verb, ...]] = {
     "terminal directory show": (V.OPERATE,),
     "terminal database upgrade": (V.OPERATE,),
     "terminal keys copied": (V.OPERATE,),
-    "terminal keys retire": (V.OPERATE,),
     "terminal keys rotate": (V.OPERATE,),
     "terminal keys show": (V.OPERATE,),
     "terminal keys retire": (V.OPERATE,),
     "terminal access table": (V.OPERATE,),
     "terminal audit verify": (V.READ_TRAIL,),
     "terminal audit show": (V.READ_TRAIL,),
+    "terminal retention show": (V.OPERATE,),
+    "terminal retention run": (V.OPERATE,),
     # Asked as the worker for whom it is done.
     "terminal rights who-can-see": (V.WHO_CAN_SEE,),
     "terminal rights export": (V.EXPORT,),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from bot.access.slip_walk import change_answer, change_blocks, change_view
+from bot.access.slip_walk import Payload, change_answer, change_blocks, change_view
 from bot.access.slips import BUTTON_LASTS, FORM_LASTS, Slips
 from bot.clock import Clock
 from bot.deliveries.records import Delivery, Home, Outgoing, Post
 from bot.deliveries.render import Renderer
 from storage.unit import Unit
+
+#: By door and id: the slip under which it came in.
+Slipped = Mapping[tuple[str, str], str]
 
 
 class Signing:
@@ -21,12 +24,18 @@ class Signing:
     def __init__(self, slips: Slips, clock: Clock) -> None:
         self._slips, self._clock = slips, clock
 
-    def view(self, view: dict[str, Any]) -> dict[str, Any]:
+    def view(self, view: dict[str, Any], came: Slipped | None = None) -> dict[str, Any]:
+        """
+        Return a view with its ids signed; what came in goes out as it came.
+
+        Slack keeps a choice in a form that is shown again only while the choice
+        stays the same to the letter.
+        """
         lasts = BUTTON_LASTS if view.get("type") == "home" else FORM_LASTS
-        return change_view(view, self._writing(self._clock.now() + lasts))
+        return change_view(view, self._writing(lasts, came or {}))
 
     def blocks(self, blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        return change_blocks(blocks, self._writing(self._clock.now() + BUTTON_LASTS))
+        return change_blocks(blocks, self._writing(BUTTON_LASTS, {}))
 
     def outgoing(self, outgoing: Outgoing) -> Outgoing:
         match outgoing:
@@ -44,14 +53,28 @@ class Signing:
 
         return signed
 
-    def check(self, body: dict[str, Any]) -> None:
+    def check(self, body: dict[str, Any]) -> Slipped:
         """
-        Put plain ids, in place, where slips stood.
+        Put plain ids, in place, where slips stood; return the slips.
 
         Raises NotFound for one that is not ours for that door, and TooOld.
         """
-        now = self._clock.now()
-        change_answer(body, lambda kind, slip: self._slips.read(kind, slip, now))
+        now, came = self._clock.now(), dict[tuple[str, str], str]()
 
-    def _writing(self, until: datetime) -> Callable[[str, str], str]:
-        return lambda kind, value: self._slips.write(kind, value, until)
+        def read(door: str, slip: Payload) -> str:
+            value = self._slips.read(door, slip, now)
+            came[door, value] = slip
+            return value
+
+        change_answer(body, read)
+        return came
+
+    def _writing(
+        self, lasts: timedelta, came: Slipped
+    ) -> Callable[[str, Payload], str]:
+        until = self._clock.now() + lasts
+
+        def write(door: str, value: Payload) -> str:
+            return came.get((door, value)) or self._slips.write(door, value, until)
+
+        return write

@@ -2,58 +2,89 @@
 Where ids stand in what goes to Slack and comes back: every one is found here.
 
 A button's id is bound to its action; a choice to its form and field; what a
-form carries along to the form. So no slip opens any door but its own.
+form carries along to the form. So no slip opens any door but its own, and
+nothing comes back without one, not even where there was nothing to carry.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from bot.errors import NotFound
+
+#: What came from outside: of any shape until it was looked at.
 Payload = Any
-#: Takes a door's name and a value, and returns what stands in its place.
-Change = Callable[[str, str], str]
+#: Takes a door's name and what stands there, and returns what stands in its place.
+Change = Callable[[str, Payload], str]
+
+_CHOICES = ("options", "option_groups", "initial_option", "initial_options")
+_CHOSEN = ("selected_option", "selected_options")
+#: What else a field can hold: text, or Slack's own word for a day, a time, a person.
+_TEXTS = ("value", "selected_date", "selected_time", "selected_user")
 
 
 def change_view(view: dict[str, Any], change: Change) -> dict[str, Any]:
     """Return a view with every id in it changed; the given one stays as it is."""
-    form = str(view.get("callback_id") or "")
-    changed = {**view, "blocks": change_blocks(view.get("blocks", []), change, form)}
-    if view.get("private_metadata"):
-        changed["private_metadata"] = change(form, view["private_metadata"])
-    return changed
+    form = _form(view)
+    return {
+        **view,
+        "blocks": change_blocks(view.get("blocks") or [], change, form),
+        "private_metadata": change(f"form {form}", view.get("private_metadata") or ""),
+    }
 
 
 def change_blocks(blocks: Payload, change: Change, form: str = "") -> list[Any]:
     """Return blocks with every button's and choice's value changed."""
-    return [_block(one, change, form) for one in blocks]
+    return [_block(_table(one), change, form) for one in _rows(blocks)]
 
 
 def change_answer(body: dict[str, Any], change: Change) -> None:
-    """Change, in place, every id in what Slack says that somebody did."""
-    view = body.get("view") or {}
-    form = str(view.get("callback_id") or "")
-    for action in body.get("actions", ()):
-        _value(action, str(action.get("action_id", "")), change)
-        door = f"{form}/{action.get('block_id', '')}" if form else action["action_id"]
-        _chosen(action, door, change)
-    if not view:
-        return
-    body["view"] = change_view(view, change)
-    for field, entries in (view.get("state") or {}).get("values", {}).items():
-        for entry in entries.values():
-            _chosen(entry, f"{form}/{field}", change)
+    """
+    Change, in place, every id in what Slack says that somebody did.
+
+    Raises NotFound for what has not the shape in which Slack sends it.
+    """
+    view = _table(body.get("view") or {})
+    form = _form(view)
+    for action in _rows(body.get("actions") or []):
+        _pressed(_table(action), change)
+    if view:
+        body["view"] = change_view(view, change)
+        _filled(view, form, change)
+
+
+def _pressed(action: dict[str, Any], change: Change) -> None:
+    """Only buttons are ever pressed; a choice is read when its form is sent."""
+    name = _text(action.get("action_id"))
+    action["value"] = change(f"button {name}", action.get("value") or "")
+
+
+def _filled(view: dict[str, Any], form: str, change: Change) -> None:
+    values = _table(view.get("state") or {}).get("values") or {}
+    for field, entries in _table(values).items():
+        for name, entry in _table(entries).items():
+            _chosen(_table(entry), _choice(form, field, name), change)
+            for text in _TEXTS:
+                _text(entry.get(text))
+
+
+def _chosen(entry: dict[str, Any], door: str, change: Change) -> None:
+    for name in _CHOSEN:
+        if entry.get(name):
+            entry[name] = _changed(entry[name], door, change)
 
 
 def _block(block: dict[str, Any], change: Change, form: str) -> dict[str, Any]:
     changed = dict(block)
-    field = block.get("block_id", "")
+    field = _text(block.get("block_id"))
     for name in ("element", "accessory"):
         if name in block:
-            changed[name] = _element(block[name], change, form, field)
+            changed[name] = _element(_table(block[name]), change, form, field)
     if "elements" in block:
         changed["elements"] = [
-            _element(one, change, form, field) for one in block["elements"]
+            _element(_table(one), change, form, field)
+            for one in _rows(block["elements"])
         ]
     return changed
 
@@ -62,37 +93,53 @@ def _element(
     element: dict[str, Any], change: Change, form: str, field: str
 ) -> dict[str, Any]:
     changed = dict(element)
-    action = str(element.get("action_id", ""))
+    name = _text(element.get("action_id"))
     if element.get("type") == "button":
-        _value(changed, action, change)
-        return changed
-    door = f"{form}/{field}" if form else action
-    for name, found in _options(element):
-        changed[name] = _changed(found, door, change)
+        changed["value"] = change(f"button {name}", element.get("value") or "")
+    door = _choice(form, field, name)
+    for place, found in _options(element):
+        changed[place] = _changed(found, door, change)
     return changed
 
 
-def _options(element: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    for name in ("options", "option_groups", "initial_option", "initial_options"):
+def _options(element: Mapping[str, Any]) -> Iterator[tuple[str, Payload]]:
+    for name in _CHOICES:
         if element.get(name):
             yield name, element[name]
 
 
-def _changed(found: Any, door: str, change: Change) -> Any:
+def _changed(found: Payload, door: str, change: Change) -> Payload:
     """Change an option, a list of them, or a list of groups of them."""
     if isinstance(found, list):
         return [_changed(one, door, change) for one in found]
-    if "options" in found:
-        return {**found, "options": _changed(found["options"], door, change)}
-    return {**found, "value": change(door, found["value"])}
+    table = _table(found)
+    if "options" in table:
+        return {**table, "options": _changed(table["options"], door, change)}
+    return {**table, "value": change(door, table.get("value"))}
 
 
-def _value(holder: dict[str, Any], door: str, change: Change) -> None:
-    if holder.get("value") and holder.get("type", "button") == "button":
-        holder["value"] = change(door, holder["value"])
+def _choice(form: str, field: str, name: str) -> str:
+    """Return the door of a choice; in a message Slack may name its block itself."""
+    return f"choice {form}/{field}" if form else f"choice {name}"
 
 
-def _chosen(entry: dict[str, Any], door: str, change: Change) -> None:
-    for name in ("selected_option", "selected_options"):
-        if entry.get(name):
-            entry[name] = _changed(entry[name], door, change)
+def _form(view: Mapping[str, Any]) -> str:
+    return _text(view.get("callback_id"))
+
+
+def _table(given: Payload) -> dict[str, Any]:
+    if not isinstance(given, dict):
+        raise NotFound
+    return given
+
+
+def _rows(given: Payload) -> list[Any]:
+    if not isinstance(given, list):
+        raise NotFound
+    return given
+
+
+def _text(given: Payload) -> str:
+    if given is not None and not isinstance(given, str):
+        raise NotFound
+    return given or ""

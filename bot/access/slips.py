@@ -12,6 +12,7 @@ import hashlib
 import hmac
 from base64 import urlsafe_b64encode
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.errors import AlongsideError, NotFound
 
@@ -34,35 +35,36 @@ class Slips:
 
     def write(self, kind: str, value: str, until: datetime) -> str:
         """Return the slip for `value` at the door `kind`, good until then."""
-        seconds = int(until.timestamp())
-        return f"{_VERSION}.{seconds:x}.{self._mark(kind, seconds, value)}.{value}"
+        seconds = f"{int(until.timestamp()):x}"
+        return f"{_VERSION}.{seconds}.{self._mark(kind, seconds, value)}.{value}"
 
-    def read(self, kind: str, slip: str, now: datetime) -> str:
-        """Return what the slip carries; raises NotFound when it is not ours here."""
+    def read(self, kind: str, slip: Any, now: datetime) -> str:
+        """
+        Return what the slip carries, whatever it is that came back.
+
+        Raises NotFound when it is not ours for that door, and TooOld.
+        """
+        if not isinstance(slip, str):
+            raise NotFound
         version, _, rest = slip.partition(".")
-        until, _, rest = rest.partition(".")
+        seconds, _, rest = rest.partition(".")
         mark, _, value = rest.partition(".")
-        seconds = _seconds(until)
-        if version != _VERSION or seconds is None:
-            raise NotFound
         ours = self._mark(kind, seconds, value)
-        if not hmac.compare_digest(mark.encode("utf-8", "replace"), ours.encode()):
+        # The mark is over the letters of the time, so no other spelling will do.
+        is_ours = hmac.compare_digest(_bytes(mark), _bytes(ours))
+        if version != _VERSION or not is_ours:
             raise NotFound
-        if now.timestamp() > seconds:
+        if now.timestamp() > int(seconds, 16):
             raise TooOld
         return value
 
-    def _mark(self, kind: str, seconds: int, value: str) -> str:
-        parts = [_VERSION, kind, f"{seconds:x}", value]
+    def _mark(self, kind: str, seconds: str, value: str) -> str:
+        parts = (_VERSION, kind, seconds, value)
         words = "".join(f"{len(one)}:{one}" for one in parts)
-        made = hmac.new(self._key, words.encode("utf-8", "replace"), hashlib.sha256)
+        made = hmac.new(self._key, _bytes(words), hashlib.sha256)
         return urlsafe_b64encode(made.digest()[:_MARK_BYTES]).decode()
 
 
-def _seconds(text: str) -> int | None:
-    try:
-        return (
-            int(text, 16) if text == text.strip().lower() and len(text) < 12 else None
-        )
-    except ValueError:
-        return None
+def _bytes(text: str) -> bytes:
+    """Return bytes that no other text has, also for halves of letters."""
+    return text.encode("utf-8", "surrogatepass")

@@ -10,7 +10,6 @@ from bot.access.records import Thing, Verb
 from bot.access.service import Asker, House
 from bot.access.visit import Visit, visit
 from bot.calendars.wall_time import short_day
-from bot.contents.rules import private_shape
 from bot.directory.cards import Choosing, Group, TeamChanged, TeamForm, WordsForm
 from bot.directory.cards import YoungPersonForm as Form
 from bot.directory.choices import schools, these_workers, workers_by_agency
@@ -47,7 +46,6 @@ class YoungPeople:
 
     def add(self, asker: Asker, new: NewYoungPerson) -> str:
         """Draw a reference and return it; raises NotFilledIn, NoReferencesLeft."""
-        _refuse_private(new.line)
         with self._house.store.changing() as unit:
             visitor = visit(self._house, unit, asker)
             require_lead(visitor)
@@ -90,7 +88,6 @@ class YoungPeople:
 
         Raises NotFilledIn at the field, also for a reference that is not there.
         """
-        _refuse_private(change.role, Field.ROLE)
         with self._house.store.changing() as unit:
             visitor = visit(self._house, unit, asker)
             require_lead(visitor)
@@ -157,7 +154,6 @@ class YoungPeople:
 
     def set_line(self, asker: Asker, words: OwnWords) -> str:
         """Keep their own words, or who will ask; returns the reference."""
-        _refuse_private(words.line)
         with self._house.store.changing() as unit:
             visitor = visit(self._house, unit, asker)
             person = _of_theirs(visitor, words.young_person_id)
@@ -287,10 +283,3 @@ def _words_form(visitor: Visit, person: YoungPerson) -> WordsForm:
         ask_by=person.ask_by,
         team=these_workers(visitor.unit, ids),
     )
-
-
-def _refuse_private(text: str, field: Field = Field.LINE) -> None:
-    what = private_shape(text)
-    if what:
-        sentence = f"That looks like {what}. Please leave it out."
-        raise NotFilledIn({field: sentence})

@@ -153,7 +153,10 @@ def test_a_telephone_number_in_their_words_is_refused_at_the_field(
     lead.submit()
 
     assert lead.errors == {
-        "In their own words": "That looks like a telephone number. Please leave it out."
+        "In their own words": (
+            "That looks like a telephone number. "
+            "Please leave it out, or say “please ring me”."
+        )
     }
     assert "Ring me on" in lead.form_text
 

@@ -1,0 +1,162 @@
+"""Somebody is gone: access ends at once, what they held goes on to who is here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+
+from bot.access.service import House
+from bot.calendars.wall_time import local_day
+from bot.directory.records import Worker
+from bot.leaving.duties import Held, called_to, held_by, is_held
+from bot.leaving.passing import Passing
+from bot.leaving.records import Duty, Succession
+from bot.leaving.rules import successor
+from bot.leaving.sending import LeavingMail
+from bot.meetings.calling import asked_again
+from bot.meetings.folder import Folder, open_folder
+from bot.meetings.records import Invitation, Reply
+from bot.meetings.sending import Mail
+from bot.replies.rules import answered
+from storage.unit import Unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Departure:
+    """One leaver, whose last day has passed, inside one unit."""
+
+    unit: Unit
+    house: House
+    leaver: Worker
+    now: datetime
+    today: date
+    #: Who the trail names for it.
+    by: str
+
+    def complete(self) -> None:
+        """Pass on what is held, end each place, tell who it concerns; twice is once."""
+        held = held_by(self.unit, self.leaver.id, self.now, self.today)
+        to = self._successor() if held else None
+        if to:
+            for one in held:
+                self.passing.pass_on(one, self.leaver.id, to)
+        declined = list(self._decline(self.leaver.id))
+        ended = self.passing.end_places(self.leaver.id, self._last_day)
+        if to:
+            self._tell_meetings(held, to, self.leaver.id)
+            self.mail.give(to)
+        if held or ended:
+            self.mail.ask_lead()
+        for invitation in declined:
+            self._show_declined(invitation)
+
+    def move(self, held: Iterable[Held], before: Worker, to: Worker) -> None:
+        """Give duties that are with `before` for now to whom the lead chose."""
+        moved = list(held)
+        for one in moved:
+            self.passing.pass_on(one, self.leaver.id, to)
+        self._tell_meetings(moved, to, before.id)
+        self.mail.give(to)
+        self.mail.show_anew(before)
+
+    def is_held(self, one: Succession) -> bool:
+        return is_held(self.unit, one, self.now, self.today)
+
+    def withdraw(self, before: Worker, successions: Collection[Succession]) -> None:
+        """End the places that `before` was given only to hold these for a while."""
+        still = held_by(self.unit, before.id, self.now, self.today)
+        needed = {one.young_person_id for one in still}
+        for young_person_id in {one.young_person_id for one in successions} - needed:
+            given_on = {
+                local_day(one.at, self.house.zone)
+                for one in successions
+                if one.young_person_id == young_person_id
+            }
+            if self.passing.take_back(
+                young_person_id, self.leaver.id, before, given_on
+            ):
+                for one in list(self._decline(before.id, young_person_id)):
+                    self._show_declined(one)
+
+    @cached_property
+    def passing(self) -> Passing:
+        return Passing(
+            unit=self.unit,
+            clock=self.house.clock,
+            now=self.now,
+            today=self.today,
+            by=self.by,
+        )
+
+    @cached_property
+    def mail(self) -> LeavingMail:
+        return LeavingMail(
+            unit=self.unit,
+            house=self.house,
+            leaver=self.leaver,
+            now=self.now,
+            today=self.today,
+        )
+
+    @property
+    def _last_day(self) -> date:
+        assert self.leaver.left_on
+        return self.leaver.left_on
+
+    def _successor(self) -> Worker | None:
+        everyone = self.unit.workers.everyone()
+        ids = frozenset(one.id for one in everyone)
+        away = self.unit.workers.on_leave(ids, self.today)
+        return successor(self.leaver, everyone, self.house.lead_ids, away, self.today)
+
+    def _decline(
+        self, worker_id: str, young_person_id: str | None = None
+    ) -> Iterator[Invitation]:
+        """A meeting that still counts on them would count on nobody."""
+        for meeting in called_to(self.unit, worker_id, self.now):
+            if young_person_id not in {None, meeting.young_person_id}:
+                continue
+            for one in self.unit.meetings.invitations(meeting.id):
+                waits = one.reply in {Reply.NOT_YET, Reply.COMING}
+                if one.worker_id == worker_id and waits:
+                    gone = answered(one, Reply.NOT_ME, self.now)
+                    yield self.unit.meetings.save_invitation(gone)
+
+    def _show_declined(self, one: Invitation) -> None:
+        """Whoever sent them in their place is asked again; the board follows."""
+        for asked in self._folder(one.meeting_id).stood_in_for(one):
+            again = self.unit.meetings.save_invitation(asked_again(asked))
+            self._meeting_mail(one.meeting_id).ask_back(again)
+        self._meeting_mail(one.meeting_id).refresh_reply(one)
+
+    def _tell_meetings(self, held: Iterable[Held], to: Worker, before_id: str) -> None:
+        """Move boards to who convenes now, and ask who has to decide now."""
+        for one in held:
+            if one.duty is Duty.CONVENOR:
+                self._meeting_mail(one.subject_id).has_new_convenor(before_id)
+            if one.duty is Duty.DECIDER:
+                mail = self._meeting_mail(one.subject_id)
+                for called in mail.folder.called:
+                    if called.worker_id == to.id:
+                        mail.ask(called)
+
+    def _meeting_mail(self, meeting_id: str) -> Mail:
+        return Mail(
+            unit=self.unit,
+            clock=self.house.clock,
+            folder=self._folder(meeting_id),
+            now=self.now,
+        )
+
+    def _folder(self, meeting_id: str) -> Folder:
+        return open_folder(self.unit, meeting_id, self.today)
+
+
+def marked_gone(unit: Unit, worker: Worker, last_day: date) -> Worker:
+    """Save the last day of somebody; the sooner of two holds."""
+    sooner = min(last_day, worker.left_on or last_day)
+    if worker.left_on == sooner:
+        return worker
+    return unit.workers.save(replace(worker, left_on=sooner))

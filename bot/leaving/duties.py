@@ -1,0 +1,126 @@
+"""What somebody holds that must never be blank, found in all that is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.access.rules import has_left
+from bot.directory.records import Membership
+from bot.leaving.records import Duty, Succession
+from bot.meetings.records import Meeting, State
+from storage.unit import Unit
+
+#: Nobody convenes or is called to more at a time.
+_ALL = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """One duty that somebody holds: which, and about what and whom."""
+
+    duty: Duty
+    subject_id: str
+    young_person_id: str
+
+
+def held_by(unit: Unit, worker_id: str, now: datetime, today: date) -> list[Held]:
+    """Return everything that this worker holds now."""
+    return [
+        *_meetings(unit, worker_id, now),
+        *_actions(unit, worker_id),
+        *_asking(unit, worker_id),
+        *_knowing(unit, worker_id, today),
+    ]
+
+
+def convened_by(unit: Unit, worker_id: str, now: datetime) -> list[Meeting]:
+    """Return their meetings that are still to come or not yet recorded."""
+    coming = unit.meetings.coming_up(worker_id, now, _ALL)
+    begun = unit.meetings.to_record(worker_id, now)
+    theirs = {one.id: one for one in [*begun, *coming]}
+    return [one for one in theirs.values() if one.convenor_id == worker_id]
+
+
+def called_to(unit: Unit, worker_id: str, now: datetime) -> list[Meeting]:
+    """Return the meetings that they are called to and that have not begun."""
+    coming = unit.meetings.coming_up(worker_id, now, _ALL)
+    return [one for one in coming if one.starts_at > now]
+
+
+def _meetings(unit: Unit, worker_id: str, now: datetime) -> Iterator[Held]:
+    for one in convened_by(unit, worker_id, now):
+        yield _held(Duty.CONVENOR, one)
+    for one in unit.meetings.to_decide(worker_id, now):
+        yield _held(Duty.DECIDER, one)
+
+
+def _held(duty: Duty, meeting: Meeting) -> Held:
+    return Held(
+        duty=duty, subject_id=meeting.id, young_person_id=meeting.young_person_id
+    )
+
+
+def _actions(unit: Unit, worker_id: str) -> Iterator[Held]:
+    for action in unit.meetings.actions_of(worker_id):
+        meeting = unit.meetings.get(action.meeting_id)
+        if meeting:
+            yield Held(
+                duty=Duty.ACTION,
+                subject_id=action.id,
+                young_person_id=meeting.young_person_id,
+            )
+
+
+def _asking(unit: Unit, worker_id: str) -> Iterator[Held]:
+    for one in unit.young_people.asked_by(worker_id):
+        yield Held(duty=Duty.ASKER, subject_id=one.id, young_person_id=one.id)
+
+
+def _knowing(unit: Unit, worker_id: str, today: date) -> Iterator[Held]:
+    for place in unit.young_people.places_of(worker_id, today):
+        if place.knows_them and is_last_who_knows(unit, place, today):
+            yield Held(
+                duty=Duty.KNOWS_THEM,
+                subject_id=place.young_person_id,
+                young_person_id=place.young_person_id,
+            )
+
+
+def is_last_who_knows(unit: Unit, place: Membership, today: date) -> bool:
+    """Whether nobody else who is here knows the young person day to day."""
+    team = unit.young_people.team(place.young_person_id, today)
+    others = frozenset(
+        one.worker_id
+        for one in team
+        if one.knows_them and one.worker_id != place.worker_id
+    )
+    here = unit.workers.these(others) if others else []
+    return not any(not has_left(one.left_on, today) for one in here)
+
+
+def is_held(unit: Unit, one: Succession, now: datetime, today: date) -> bool:
+    """Whether the successor holds it still: not done, not gone on to another."""
+    if one.duty is Duty.ACTION:
+        action = unit.meetings.action(one.subject_id)
+        if action is None or action.done_at is not None:
+            return False
+        return action.worker_id == one.successor_id
+    if one.duty is Duty.ASKER:
+        person = unit.young_people.get(one.subject_id)
+        return bool(person and not person.line and person.asker_id == one.successor_id)
+    if one.duty is Duty.KNOWS_THEM:
+        team = unit.young_people.team(one.subject_id, today)
+        return any(it.knows_them and it.worker_id == one.successor_id for it in team)
+    return _is_meeting_held(unit.meetings.get(one.subject_id), one, now)
+
+
+def _is_meeting_held(meeting: Meeting | None, one: Succession, now: datetime) -> bool:
+    if meeting is None:
+        return False
+    if one.duty is Duty.DECIDER:
+        to_come = meeting.state is State.CALLED and meeting.starts_at > now
+        return to_come and meeting.decider_id == one.successor_id
+    is_open = meeting.state in {State.CALLED, State.HELD}
+    return is_open and meeting.convenor_id == one.successor_id

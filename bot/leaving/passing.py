@@ -1,0 +1,206 @@
+"""Duties going from one worker to another, inside one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from bot.access.records import Verb
+from bot.clock import Clock
+from bot.directory.records import Membership, Worker
+from bot.leaving.duties import Held
+from bot.leaving.records import Duty, Succession
+from bot.leaving.rules import gone_on, widened
+from bot.meetings.records import Invitation, Meeting, Reply
+from storage.unit import Unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passing:
+    """Moves duties and lets the new holder into the team around; tells nobody."""
+
+    unit: Unit
+    clock: Clock
+    now: datetime
+    today: date
+    #: Who the trail names for it: a worker's id, or "slack".
+    by: str
+
+    def pass_on(self, held: Held, leaver_id: str, to: Worker) -> None:
+        """Give one duty to somebody, who joins the team around as the leaver was."""
+        self.let_in(held.young_person_id, leaver_id, to)
+        self._take(held, to)
+        self._keep(held, leaver_id, to)
+        self.unit.trail.note(
+            at=self.now,
+            worker_id=self.by,
+            verb=Verb.NAME_SUCCESSOR,
+            thing_id=self.unit.seals.mark(held.young_person_id, held.subject_id),
+            allowed=True,
+            reason=held.duty.value,
+        )
+
+    def let_in(self, young_person_id: str, leaver_id: str, to: Worker) -> None:
+        """Give a place like the leaver's, or widen the one that is there."""
+        places = self.unit.young_people.places(young_person_id)
+        like = last_place([one for one in places if one.worker_id == leaver_id])
+        theirs = [one for one in places if one.worker_id == to.id]
+        current = next((one for one in theirs if one.is_current(self.today)), None)
+        if current is None:
+            self.unit.young_people.join(self._place(young_person_id, like, to))
+        elif current != widened(current, like):
+            self.unit.young_people.save_place(widened(current, like))
+        self._guard(young_person_id)
+
+    def _place(
+        self, young_person_id: str, like: Membership | None, to: Worker
+    ) -> Membership:
+        place = Membership(
+            id=self.clock.new_id(),
+            young_person_id=young_person_id,
+            worker_id=to.id,
+            role=like.role if like else to.title,
+            knows_them=False,
+            from_day=self.today,
+            until_day=None,
+            needed_on=self.today,
+        )
+        if like is None:
+            return place
+        return replace(place, sees=like.sees, sees_earlier=like.sees_earlier)
+
+    def end_places(self, worker_id: str, last_day: date) -> bool:
+        """End every place that lasts or is still to come; False: there was none."""
+        places = self.unit.young_people.places_since(worker_id, self.today)
+        for place in places:
+            self.unit.young_people.leave(place, last_day)
+            self._guard(place.young_person_id)
+        return bool(places)
+
+    def take_back(
+        self,
+        young_person_id: str,
+        leaver_id: str,
+        before: Worker,
+        given_on: Collection[date],
+    ) -> bool:
+        """
+        End at once a place that was given only to hold something; False: none was.
+
+        It is known by its day and by the leaver's role, which nobody else took on.
+        """
+        places = self.unit.young_people.places(young_person_id)
+        like = last_place([one for one in places if one.worker_id == leaver_id])
+        role = like.role if like else before.title
+        for place in places:
+            lasts = place.until_day is None and place.from_day in given_on
+            if place.worker_id == before.id and lasts and place.role == role:
+                self.unit.young_people.leave(place, gone_on(self.today))
+                self._guard(young_person_id)
+                return True
+        return False
+
+    def _guard(self, young_person_id: str) -> None:
+        """The young person's version guards the team as well."""
+        person = self.unit.young_people.get(young_person_id)
+        if person:
+            self.unit.young_people.save(person)
+
+    def _take(self, held: Held, to: Worker) -> None:
+        take = {
+            Duty.CONVENOR: self._convene,
+            Duty.DECIDER: self._decide,
+            Duty.ACTION: self._do,
+            Duty.ASKER: self._ask,
+            Duty.KNOWS_THEM: self._know,
+        }
+        take[held.duty](held.subject_id, to)
+
+    def _convene(self, meeting_id: str, to: Worker) -> None:
+        meeting = self.unit.meetings.get(meeting_id)
+        if meeting is None:
+            return
+        self.unit.meetings.save(replace(meeting, convenor_id=to.id))
+        one = self._call_in(meeting, to)
+        if one.reply is Reply.NOT_YET:
+            # Whoever calls a meeting comes, until they say otherwise.
+            self.unit.meetings.save_invitation(
+                replace(one, reply=Reply.COMING, replied_at=self.now)
+            )
+
+    def _decide(self, meeting_id: str, to: Worker) -> None:
+        meeting = self.unit.meetings.get(meeting_id)
+        if meeting:
+            self.unit.meetings.save(replace(meeting, decider_id=to.id))
+            self._call_in(meeting, to)
+
+    def _call_in(self, meeting: Meeting, to: Worker) -> Invitation:
+        """Return their invitation, the one they have or a new one."""
+        for one in self.unit.meetings.invitations(meeting.id):
+            if one.worker_id == to.id:
+                return one
+        team = self.unit.young_people.team(meeting.young_person_id, self.today)
+        place = last_place([one for one in team if one.worker_id == to.id])
+        invitation = Invitation(
+            id=self.clock.new_id(),
+            meeting_id=meeting.id,
+            worker_id=to.id,
+            role=place.role if place else to.title,
+            knows_them=bool(place and place.knows_them),
+            reply=Reply.NOT_YET,
+            replied_at=None,
+            recorded_by_id=None,
+            stand_in_id=None,
+            stand_in_name=None,
+            stands_in_for_id=None,
+            attendance=None,
+        )
+        self.unit.meetings.invite(invitation)
+        return invitation
+
+    def _do(self, action_id: str, to: Worker) -> None:
+        action = self.unit.meetings.action(action_id)
+        if action:
+            self.unit.meetings.save_action(replace(action, worker_id=to.id))
+
+    def _ask(self, young_person_id: str, to: Worker) -> None:
+        person = self.unit.young_people.get(young_person_id)
+        if person:
+            self.unit.young_people.save(replace(person, asker_id=to.id))
+
+    def _know(self, young_person_id: str, to: Worker) -> None:
+        for place in self.unit.young_people.team(young_person_id, self.today):
+            if place.worker_id == to.id:
+                self.unit.young_people.save_place(replace(place, knows_them=True))
+
+    def _keep(self, held: Held, leaver_id: str, to: Worker) -> None:
+        shelf = self.unit.leaving
+        before = shelf.about(leaver_id, held.duty, held.subject_id)
+        if before:
+            shelf.save(
+                replace(
+                    before,
+                    successor_id=to.id,
+                    at=self.now,
+                    settled_at=None,
+                    settled_by_id=None,
+                )
+            )
+            return
+        shelf.add(
+            Succession(
+                id=self.clock.new_id(),
+                leaver_id=leaver_id,
+                duty=held.duty,
+                subject_id=held.subject_id,
+                young_person_id=held.young_person_id,
+                successor_id=to.id,
+                at=self.now,
+            )
+        )
+
+
+def last_place(places: list[Membership]) -> Membership | None:
+    """Return the one that lasts, or else the one that ended last."""
+    return max(places, key=lambda one: one.until_day or date.max, default=None)

@@ -1,0 +1,139 @@
+"""
+Whoever is deactivated hears nothing more, at whichever step of a meeting it happens.
+
+One whole meeting, played as often as it has steps, each time with somebody gone
+before another step; the others go on, and what the leaver held is with somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from bot.practice.calls import Call
+from tests.journeys.database import Databases
+from tests.journeys.stage import Stage
+from tests.journeys.words import moment
+
+#: Who acts, and what they do; whoever is gone does nothing.
+Step = tuple[str, Callable[[Stage], object]]
+#: The methods by which something reaches a person.
+REACHES = {"chat.postMessage", "chat.update", "views.publish", "conversations.open"}
+
+FLOW: list[Step] = [
+    ("odile", lambda s: s.type("odile", "/meeting YP-7HX3 Wed 17 Mar 11:35", None)),
+    (
+        "odile",
+        lambda s: s.fill(
+            "odile",
+            {
+                "Why do we meet?": "Make a plan together",
+                "In one line": "Agree who is there after March",
+                "Who else is needed?": "Ludo Marchbanks, Hesper Tandy",
+            },
+        ),
+    ),
+    ("odile", lambda s: s.press("odile", "Send")),
+    ("ludo", lambda s: s.open_home("ludo")),
+    ("ludo", lambda s: s.press("ludo", "Coming")),
+    ("hesper", lambda s: s.press("hesper", "Someone else will come")),
+    ("hesper", lambda s: s.fill("hesper", {"A colleague": "Ruan Abernethy-Cole"})),
+    ("hesper", lambda s: s.press("hesper", "Send")),
+    ("", lambda s: s.move_to(moment("Tue 16 Mar 2027 09:00"))),
+    ("", lambda s: s.move_to(moment("Wed 17 Mar 2027 12:10"))),
+    ("odile", lambda s: s.press("odile", "Record it")),
+    ("odile", lambda s: s.press("odile", "Next")),
+    (
+        "odile",
+        lambda s: s.fill(
+            "odile",
+            {
+                "1. Who?": "Ludo Marchbanks",
+                "1. What, in one line?": "Ring about the Monday start",
+                "1. By when?": "2027-03-24",
+            },
+        ),
+    ),
+    ("odile", lambda s: s.press("odile", "Next")),
+    (
+        "odile",
+        lambda s: s.fill(
+            "odile",
+            {
+                "Is there a next meeting?": "No, and here is why",
+                "If there is none: why?": "The plan is done",
+            },
+        ),
+    ),
+    ("odile", lambda s: s.press("odile", "Close the record")),
+]
+#: After each of these something waits for somebody, in a queue or on a screen.
+STEPS = (3, 5, 6, 8, 9, 10, 14)
+
+
+@pytest.fixture(scope="module")
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
+    return Databases(tmp_path_factory.mktemp("partnership"))
+
+
+@pytest.fixture
+def stage(databases: Databases, tmp_path: Path) -> Iterator[Stage]:
+    made = Stage(databases, tmp_path / "alongside.db")
+    made.open(moment("Mon 22 Feb 2027 09:10"))
+    yield made
+    made.close()
+
+
+def test_with_nobody_leaving_it_is_played_to_the_end(stage: Stage) -> None:
+    for _, act in FLOW:
+        act(stage)
+
+    assert "No next date: The plan is done" in stage.seen_by("odile")
+    assert stage.messages_saying("ludo", "What you took on")
+
+
+@pytest.mark.parametrize("leaver", ["odile", "ludo", "hesper"])
+@pytest.mark.parametrize("step", STEPS)
+def test_a_leaver_hears_nothing_more(stage: Stage, leaver: str, step: int) -> None:
+    for _, act in FLOW[:step]:
+        act(stage)
+    stage.person(leaver).deactivate()
+    # What was on its way at that instant has landed; from here on it is silence.
+    heard, seen = len(stage.slack.calls), len(stage.person(leaver).direct_messages)
+    stage.settle()
+    for who, act in FLOW[step:]:
+        if who != leaver:
+            # What a leaver would have begun, others cannot go on with.
+            with suppress(pytest.fail.Exception):
+                act(stage)
+    stage.move_to(moment("Thu 18 Mar 2027 09:30"))
+
+    assert len(stage.person(leaver).direct_messages) == seen
+    assert [
+        one for one in stage.slack.calls[heard:] if reaches(one, stage, leaver)
+    ] == []
+    assert held_by_nobody_here(stage) == []
+
+
+def reaches(call: Call, stage: Stage, handle: str) -> bool:
+    """Whether a call was meant for this person, by id or in their direct messages."""
+    theirs = {stage.person(handle).user_id}
+    theirs |= {one.channel for one in stage.person(handle).direct_messages}
+    named = {call.arguments.get(one) for one in ("channel", "user_id", "users")}
+    return call.method in REACHES and bool(named & theirs)
+
+
+def held_by_nobody_here(stage: Stage) -> list[str]:
+    """Return what is open and with somebody who has left."""
+    alongside = stage.rehearsal.alongside
+    assert alongside
+    with alongside.store.looking() as unit:
+        gone = [one.id for one in unit.workers.everyone() if one.left_on]
+        now = alongside.clock.now()
+        return [
+            *(one.id for who in gone for one in unit.meetings.to_record(who, now)),
+            *(one.id for who in gone for one in unit.meetings.actions_of(who)),
+        ]
