@@ -8,7 +8,7 @@ WORKERS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench migration lock clean
+.PHONY: help setup demo test canaries lint bench migration lock clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ demo: setup ## Open the practice Slack with its fictional partnership
 
 test: setup ## Run every test, and the checks of make lint with them
 	@$(RUN) -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
+
+canaries: setup ## Run every test with planted words and secrets, and search logs and files
+	@CANARIES=1 $(RUN) -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
 
 lint: setup ## Check style, types, who imports whom, and known dangers
 	$(RUN) -m ruff check .

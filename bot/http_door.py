@@ -9,6 +9,7 @@ the same 401 and says nothing.
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 import threading
 from collections.abc import Sequence
@@ -33,6 +34,19 @@ _THREADS = 10
 _WINDOW_SECONDS = 300
 _TIMESTAMP = re.compile(r"\d{10}", re.ASCII)
 _SIGNATURE = re.compile(r"v0=[0-9a-f]{64}", re.ASCII)
+#: What Slack calls a form and JSON; said otherwise, it was changed on the way.
+_KINDS = {False: "application/x-www-form-urlencoded", True: "application/json"}
+
+
+#: What Bolt raises for a body that is no payload, however deep it is.
+_NO_PAYLOAD = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
+
+
+def _silent() -> logging.Logger:
+    """For aiohttp, which quotes what it cannot read; it belongs to no other logger."""
+    logger = logging.Logger("http-door")
+    logger.disabled = True
+    return logger
 
 
 class _Now:
@@ -104,7 +118,7 @@ class HttpConnection:
         self._workers.shutdown(wait=True)
 
     def _run(self) -> None:
-        runner = web.AppRunner(self._application(), access_log=None)
+        runner = web.AppRunner(self._application(), access_log=None, logger=_silent())
         try:
             self._loop.run_until_complete(self._listen(runner))
             self._ready.set()
@@ -135,23 +149,37 @@ class HttpConnection:
     async def _answer(self, request: web.Request) -> web.Response:
         body = await self._body(request)
         if body is None or not self._is_from_slack(request, body):
-            log.warning("http.refused")
-            return web.Response(status=401)
+            return self._refused()
+        asked = _understood(request, body)
+        if asked is None:
+            return self._refused()
         found = await asyncio.get_running_loop().run_in_executor(
-            self._workers, self._dispatch, request, body
+            self._workers, self._dispatch, asked
         )
-        return web.Response(
-            status=found.status,
-            text=found.body,
-            content_type=found.first_headers_without_set_cookie()
-            .get("content-type", "text/plain")
-            .split(";")[0],
-        )
+        return self._refused() if found is None else _as_answer(found)
+
+    def _dispatch(self, asked: BoltRequest) -> BoltResponse | None:
+        """Return Bolt's answer, or None for what it refuses or cannot read."""
+        try:
+            found = self._alongside.bolt.dispatch(asked)
+        except _NO_PAYLOAD as error:
+            log.error("http.unreadable", error=type(error).__name__)
+            return None
+        return None if found.status == 401 or found.status >= 500 else found
+
+    def _refused(self) -> web.Response:
+        log.warning("http.refused")
+        return web.Response(status=401)
 
     def _is_from_slack(self, request: web.Request, body: bytes) -> bool:
-        stamp = request.headers.get("X-Slack-Request-Timestamp", "")
-        signature = request.headers.get("X-Slack-Signature", "")
-        return self._seal.is_good(stamp, signature, body)
+        """Whether it proves itself, each proof being there just once; never packed."""
+        if "Content-Encoding" in request.headers:
+            return False
+        stamps = request.headers.getall("X-Slack-Request-Timestamp", [])
+        signatures = request.headers.getall("X-Slack-Signature", [])
+        if len(stamps) != 1 or len(signatures) != 1:
+            return False
+        return self._seal.is_good(stamps[0], signatures[0], body)
 
     async def _body(self, request: web.Request) -> bytes | None:
         """Return the body, or None for one too long or broken to be Slack's."""
@@ -160,9 +188,24 @@ class HttpConnection:
         except (web.HTTPException, HttpProcessingError, RequestPayloadError):
             return None
 
-    def _dispatch(self, request: web.Request, body: bytes) -> BoltResponse:
-        headers: dict[str, str | Sequence[str]] = dict(request.headers)
-        text = body.decode("utf-8", errors="replace")
-        return self._alongside.bolt.dispatch(
-            BoltRequest(body=text, query=request.query_string, headers=headers)
-        )
+
+def _understood(request: web.Request, body: bytes) -> BoltRequest | None:
+    """Return what Bolt reads, or None for what is not as Slack writes it."""
+    kinds = request.headers.getall("Content-Type", [])
+    is_json = body.startswith(b"{")
+    if len(kinds) != 1 or request.content_type != _KINDS[is_json]:
+        return None
+    headers: dict[str, str | Sequence[str]] = dict(request.headers)
+    query = request.query_string
+    try:
+        asked = BoltRequest(body=body.decode(), query=query, headers=headers)
+    except _NO_PAYLOAD:
+        return None
+    return asked if asked.body and isinstance(asked.body, dict) else None
+
+
+def _as_answer(found: BoltResponse) -> web.Response:
+    kind = found.first_headers_without_set_cookie().get("content-type", "text/plain")
+    return web.Response(
+        status=found.status, text=found.body, content_type=kind.split(";")[0]
+    )

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 #: Characters that turn text around or hide in it.
-_INVISIBLE = re.compile("[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
+)
 #: What is left of an escaped character that a cut went through.
 _HALF_ESCAPED = re.compile("&[a-z]{0,3}$")
 _LIVE = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -14,10 +15,19 @@ from storage.engine import open_engine
 from storage.migrate import migrate
 from storage.unit import Store
 from tests.cluster import Cluster, find_postgresql, new_cluster
+from tests.counting import counted as counted
+from tests.counting import pytest_terminal_summary as pytest_terminal_summary
 from tests.stores import open_store
 
 #: When the practice partnership's story begins; London is on UTC that day.
 MONDAY_MORNING = datetime(2027, 2, 22, 9, 10, tzinfo=UTC)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if os.environ.get("CANARIES"):
+        from tests.security.canaries import let_out
+
+        let_out(config)
 
 
 @pytest.fixture

@@ -17,6 +17,13 @@ class Doubt:
     perhaps: str | None
     #: Stands for the text, so that a later one is looked at anew.
     fingerprint: str
+    #: They said "it is not that" of this very text.
+    is_answered: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """All that is said of it, as it stands at its field."""
+        return " ".join(self.sentences)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,4 +31,9 @@ class Looked:
     """By field: what cannot be sent, or else what may be meant otherwise."""
 
     refused: Mapping[str, str]
+    #: Also the answered ones, so that their boxes stay while another is asked about.
     doubts: tuple[Doubt, ...]
+
+    @property
+    def is_asking(self) -> bool:
+        return any(not one.is_answered for one in self.doubts)

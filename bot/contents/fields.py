@@ -10,6 +10,8 @@ from bot.contents.records import Holds
 
 _FOR: dict[str, Holds] = {
     "line": Holds.OWN_WORDS,
+    # What is put right may be those words, and how they say it is theirs.
+    "text": Holds.OWN_WORDS,
     "role": Holds.LABEL,
     "title": Holds.LABEL,
     "code": Holds.LABEL,
@@ -17,11 +19,10 @@ _FOR: dict[str, Holds] = {
     "stand-in-name": Holds.PERSON,
     "phone": Holds.PHONE,
     "reference": Holds.REFERENCE,
-    # Slack's own ids, and times of the day.
-    "room": Holds.REFERENCE,
-    "workspaces": Holds.REFERENCE,
-    "slack-team": Holds.REFERENCE,
     "bells": Holds.REFERENCE,
+    "room": Holds.SLACK_ID,
+    "workspaces": Holds.SLACK_ID,
+    "slack-team": Holds.SLACK_ID,
     "dates": Holds.DATES,
     "place": Holds.PLACE,
 }

@@ -79,6 +79,8 @@ class Holds(StrEnum):
     PHONE = "phone"
     #: "YP-7HX3".
     REFERENCE = "reference"
+    #: "C0123ABC", as likely to look like a number of something else.
+    SLACK_ID = "slack-id"
     #: A school's dates, often pasted with the page around them.
     DATES = "dates"
     #: Where a meeting is.
@@ -97,7 +99,7 @@ class Finding:
     kind: Kind
     #: True for what may not be sent at all; else the person may say it is not that.
     is_hard: bool
-    #: "That looks like a postcode. Please leave it out."
+    #: "That looks like a postcode."
     what: str
     #: How else to say it.
     instead: str

@@ -41,6 +41,8 @@ _POLICIES: Mapping[Holds, _Policy] = {
     Holds.PERSON: _Policy(hard=SHAPES),
     Holds.PHONE: _Policy(hard=SHAPES - _LIKE_A_PHONE),
     Holds.REFERENCE: _Policy(hard=SHAPES),
+    # Its listener takes nothing that is not of that shape.
+    Holds.SLACK_ID: _Policy(hard=_NOTHING),
     # A school's page has its office's number on it, and that is no secret.
     Holds.DATES: _Policy(hard=_NOTHING, soft=frozenset({Kind.PHONE, Kind.E_MAIL})),
     # A library has a street and a postcode too; somebody's home may not.

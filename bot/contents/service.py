@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from bot.access.service import Asker, House
 from bot.access.visit import visit
@@ -21,6 +21,8 @@ from storage.unit import Unit
 _INSIST = "insist"
 #: What can be said another way, and still be said.
 _REWORDED = TONE | {Kind.FORBIDDEN_TERM}
+#: What may be somebody who works here, or a school that is called after its road.
+_MAY_BE_KNOWN = frozenset({Kind.NAME, Kind.ADDRESS})
 _WORD = re.compile(r"\w+")
 
 
@@ -36,28 +38,25 @@ class Contents:
         """
         Look at each field's text; `insisted` maps a field to a doubt's fingerprint.
 
-        A doubt that was answered holds for that very text and no other.
+        What is answered is so for that very text and no other. Once nothing is
+        left to ask, the trail keeps that somebody insisted, and never on what.
         """
         found = self._findings(typed)
-        refused = {
-            field: _sentence(one[0]) for field, one in found.items() if one[0].is_hard
-        }
-        doubted = {field: one for field, one in found.items() if not one[0].is_hard}
-        answered = {
-            field
-            for field in doubted
-            if insisted.get(field) == self._fingerprint(field, typed[field])
-        }
-        if answered and not refused and answered == doubted.keys():
-            self._note(asker, {field: doubted[field] for field in answered})
-        return Looked(
-            refused=refused,
+        looked = Looked(
+            refused={
+                field: _sentence(one[0])
+                for field, one in found.items()
+                if one[0].is_hard
+            },
             doubts=tuple(
-                self._doubt(field, typed[field], one)
-                for field, one in doubted.items()
-                if field not in answered
+                self._doubt(field, typed[field], one, insisted.get(field))
+                for field, one in found.items()
+                if not one[0].is_hard
             ),
         )
+        if looked.doubts and not looked.refused and not looked.is_asking:
+            self._note(asker, {one.field: found[one.field] for one in looked.doubts})
+        return looked
 
     def _findings(self, typed: Mapping[str, str]) -> dict[str, tuple[Finding, ...]]:
         today = local_day(self._house.clock.now(), self._house.zone)
@@ -65,7 +64,7 @@ class Contents:
         found = {}
         for field, text in typed.items():
             one = look(text, holds(field), frozenset(), today)
-            if any(finding.kind is Kind.NAME for finding in one):
+            if any(finding.kind in _MAY_BE_KNOWN for finding in one):
                 # Only now are the names of those who work here worth reading.
                 known = known or [self._known()]
                 one = look(text, holds(field), known[0], today)
@@ -77,42 +76,40 @@ class Contents:
         with self._house.store.looking() as unit:
             return _names_in(unit)
 
-    def _doubt(self, field: str, text: str, found: tuple[Finding, ...]) -> Doubt:
-        in_tone = any(
-            one.kind in TONE or one.kind is Kind.FORBIDDEN_TERM for one in found
-        )
+    def _doubt(
+        self, field: str, text: str, found: tuple[Finding, ...], said: str | None
+    ) -> Doubt:
+        fingerprint = self._fingerprint(field, text)
         return Doubt(
             field=field,
             sentences=tuple(_sentence(one) for one in found),
-            perhaps=reworded(text) if in_tone else None,
-            fingerprint=self._fingerprint(field, text),
+            perhaps=reworded(text) if {one.kind for one in found} & _REWORDED else None,
+            fingerprint=fingerprint,
+            is_answered=said == fingerprint,
         )
 
     def _fingerprint(self, field: str, text: str) -> str:
-        words = f"contents|{field}|{text}".encode("utf-8", "replace")
+        words = f"contents|{len(field)}|{field}|{text}".encode("utf-8", "replace")
         return hmac.new(self._key, words, hashlib.sha256).hexdigest()[:24]
 
     def _note(self, asker: Asker, sent: Mapping[str, tuple[Finding, ...]]) -> None:
         with self._house.store.changing(quietly=True) as unit:
             visitor = visit(self._house, unit, asker)
             for field, found in sent.items():
-                visitor.insisted(_INSIST, field, found[0].kind.value)
-
-
-def known_words(names: Mapping[str, str] | list[str]) -> frozenset[str]:
-    """Return every word of these names, in small letters."""
-    return frozenset(word.lower() for name in names for word in _WORD.findall(name))
+                for one in found:
+                    visitor.insisted(_INSIST, field, one.kind.value)
 
 
 def _names_in(unit: Unit) -> frozenset[str]:
-    workers = [one.name for one in unit.workers.everyone()]
-    agencies = [one.name for one in unit.agencies.everyone()]
-    codes = [one.code for one in unit.agencies.everyone()]
-    return known_words([*workers, *agencies, *codes])
+    """Return every word of the names that are known here, in small letters."""
+    agencies = unit.agencies.everyone()
+    names = [
+        *(one.name for one in unit.workers.everyone()),
+        *(one.name for one in agencies),
+        *(one.code for one in agencies),
+    ]
+    return frozenset(word.lower() for name in names for word in _WORD.findall(name))
 
 
 def _sentence(one: Finding) -> str:
     return f"{one.what} {one.instead}".strip()
-
-
-Looks = Callable[[Asker, Mapping[str, str], Mapping[str, str]], Looked]

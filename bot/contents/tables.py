@@ -47,7 +47,7 @@ def word_lists(name: str) -> dict[str, frozenset[str]]:
 def _sentences(
     instead: str, name: str | None = None, what: str | None = None
 ) -> Sentences:
-    said = what or f"That looks like {name}. Please leave it out."
+    said = what or f"That looks like {name}."
     return Sentences(name=name, what=said, instead=instead)
 
 
