@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import (
@@ -156,6 +157,11 @@ class Deliveries(Shelf):
         """Return every live delivery of one kind about one thing."""
         about = select(*RECORD).where(_row.kind == kind, _row.subject_id == subject_id)
         return self._all(Delivery, about.where(_row.live).order_by(_row.number))
+
+    def on_screens(self, kinds: Iterable[str]) -> list[Delivery]:
+        """Return every live delivery of these kinds that somebody can see."""
+        shown = select(*RECORD).where(_row.kind.in_([*kinds]), _row.ts.is_not(None))
+        return self._all(Delivery, shown.where(_row.live).order_by(_row.number))
 
     def move_room(self, old_id: str, new_id: str) -> None:
         """Follow a channel to which Slack gave another id."""

@@ -1,12 +1,30 @@
-"""Who holds now what a leaver held: table and queries."""
+"""Who holds now what a leaver held, and who is counted on still: table and queries."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, String, Table, UniqueConstraint, select
+from datetime import date, datetime
+
+from sqlalchemy import (
+    Column,
+    Date,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    and_,
+    bindparam,
+    exists,
+    or_,
+    select,
+)
 
 from bot.leaving.records import Duty, Succession
+from bot.meetings.records import Reply, State
 from storage.base import Shelf, id_column, metadata
+from storage.directory import workers
+from storage.meetings import actions, invitations, meetings
 from storage.types import UtcDateTime, Word
+from storage.young_people import memberships, young_people
 
 successions = Table(
     "successions",
@@ -22,6 +40,68 @@ successions = Table(
     Column("settled_by_id", String(26)),
     Column("version", Integer, nullable=False),
     UniqueConstraint("leaver_id", "duty", "subject_id"),
+)
+
+_other, _colleague = memberships.alias("other"), workers.alias("colleague")
+_PLACE, _MEETING = memberships.c, meetings.c
+_SINCE = bindparam("since", type_=Date)
+_TODAY, _NOW = bindparam("today", type_=Date), bindparam("now", type_=UtcDateTime)
+_same_team = _other.c.young_person_id == _PLACE.young_person_id
+_still_there = and_(
+    _same_team,
+    _other.c.from_day <= _TODAY,
+    or_(_other.c.until_day.is_(None), _other.c.until_day >= _TODAY),
+)
+_theirs = _MEETING.young_person_id == _PLACE.young_person_id
+_to_come = and_(_theirs, _MEETING.state == State.CALLED, _MEETING.starts_at > _NOW)
+
+#: Each way in which a team counts on somebody; each is looked up by an index.
+_COUNTED_ON = (
+    exists().where(
+        _theirs,
+        or_(_MEETING.state == State.CALLED, _MEETING.state == State.HELD),
+        _MEETING.convenor_id == _PLACE.worker_id,
+    ),
+    exists().where(_to_come, _MEETING.decider_id == _PLACE.worker_id),
+    exists().where(
+        _to_come,
+        invitations.c.meeting_id == _MEETING.id,
+        invitations.c.worker_id == _PLACE.worker_id,
+        or_(invitations.c.reply == Reply.NOT_YET, invitations.c.reply == Reply.COMING),
+    ),
+    exists().where(
+        _theirs,
+        actions.c.meeting_id == _MEETING.id,
+        actions.c.worker_id == _PLACE.worker_id,
+        actions.c.done_at.is_(None),
+    ),
+    exists().where(
+        young_people.c.id == _PLACE.young_person_id,
+        young_people.c.asker_id == _PLACE.worker_id,
+        young_people.c.line.is_(None),
+    ),
+    and_(
+        _PLACE.knows_them,
+        ~exists().where(
+            _still_there,
+            _other.c.knows_them,
+            _colleague.c.id == _other.c.worker_id,
+            or_(_colleague.c.left_on.is_(None), _colleague.c.left_on >= _TODAY),
+        ),
+    ),
+)
+_GONE_AND_COUNTED_ON = (
+    select(_PLACE.worker_id, _PLACE.young_person_id)
+    .distinct()
+    .join(workers, workers.c.id == _PLACE.worker_id)
+    .where(
+        _PLACE.until_day >= _SINCE,
+        _PLACE.until_day < _TODAY,
+        or_(workers.c.left_on.is_(None), workers.c.left_on >= _TODAY),
+        ~exists().where(_still_there, _other.c.worker_id == _PLACE.worker_id),
+        or_(*_COUNTED_ON),
+    )
+    .order_by(_PLACE.young_person_id, _PLACE.worker_id)
 )
 
 
@@ -55,3 +135,15 @@ class Leaving(Shelf):
 
     def save(self, succession: Succession) -> Succession:
         return self._save(successions, succession)
+
+    def counted_on(
+        self, since: date, today: date, now: datetime
+    ) -> list[tuple[str, str]]:
+        """
+        Return who is counted on in a team they are not in: worker and young person.
+
+        Only those are looked for whose place ended since then and who are here.
+        """
+        asked = {"since": since, "today": today, "now": now}
+        rows = self._connection.execute(_GONE_AND_COUNTED_ON, asked)
+        return [(row.worker_id, row.young_person_id) for row in rows]

@@ -14,7 +14,7 @@ from storage.unit import Store
 
 def settings_or_exit() -> Settings:
     """Return the settings, or name every problem and leave with code 78."""
-    with _told():
+    with told():
         return read_settings()
 
 
@@ -22,7 +22,7 @@ def settings_or_exit() -> Settings:
 def opened() -> Iterator[tuple[Store, Settings]]:
     """Open the database and its keys for one command; says so when a key is new."""
     settings = settings_or_exit()
-    with _told():
+    with told():
         store = open_everything(settings)
     if words := new_key_words(store):
         typer.echo(words, err=True)
@@ -33,7 +33,7 @@ def opened() -> Iterator[tuple[Store, Settings]]:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
     try:
         yield
     except BadSettings as bad:

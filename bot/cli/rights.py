@@ -19,7 +19,7 @@ from bot.clock import SystemClock
 from bot.errors import AlongsideError, NotFilledIn
 from bot.rights.cards import ChooseWhat, Opened, Seer, WhoCanSee
 from bot.rights.page import as_json, as_page
-from bot.rights.reading import report_lines, report_title
+from bot.rights.reading import gone_line, report_lines, report_title
 from bot.rights.records import HoldReason, ReleaseReason
 from bot.rights.requests import AtTerminal, Correcting
 from bot.rights.service import Rights
@@ -167,6 +167,7 @@ def report(
         card = rights.reports.of(who, first)
     typer.echo(report_title(card))
     typer.echo(f"Opened with a reason by somebody outside the team: {card.openings}")
+    typer.echo(gone_line(card))
     for title, lines in report_lines(card):
         typer.echo(title)
         for line in lines:

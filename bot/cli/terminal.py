@@ -14,6 +14,7 @@ from bot.cli import (
     directory,
     keys,
     manifest,
+    retention,
     rights,
     run,
 )
@@ -36,3 +37,4 @@ app.add_typer(keys.app, name="keys")
 app.add_typer(access.app, name="access")
 app.add_typer(audit.app, name="audit")
 app.add_typer(rights.app, name="rights")
+app.add_typer(retention.app, name="retention")

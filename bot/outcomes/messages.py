@@ -229,6 +229,9 @@ def _came_line(guest: Guest) -> str:
 def _after(card: Record) -> str:
     if card.next_when:
         return f"Next: {moment(card.next_when)}. Everyone is being asked."
+    if card.no_next_reason is None:
+        # It was set, and has gone in its time.
+        return "The next meeting is over and put away."
     return f"No next date: {card.no_next_reason}"
 
 

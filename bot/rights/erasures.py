@@ -22,7 +22,7 @@ from bot.rights.erasing import (
 )
 from bot.rights.records import Erasure, HoldReason, ReleaseReason
 from bot.rights.rules import is_open, is_under_way
-from bot.rights.sending import refresh_erasure, tell_of_erasure
+from bot.rights.sending import refresh_erasure, show_the_others, tell_of_erasure
 from bot.rights.visit import Who, begin, open_known, open_named, those_who_may
 from storage.erasing import erase
 from storage.unit import Unit
@@ -213,6 +213,7 @@ class Erasures:
         with store.changing() as unit:
             done = unit.rights.save(replace(one, erased_at=now))
             refresh_erasure(unit, done, now)
+            show_the_others(unit, now)
         return True
 
     def _may_go(

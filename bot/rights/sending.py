@@ -15,9 +15,11 @@ from bot.clock import Clock
 from bot.deliveries.queue import refresh, to_worker
 from bot.deliveries.records import Delivery, DeliveryState, Lane, Method
 from bot.directory.records import Worker
+from bot.leaving.sending import Kind as LeavingKind
 from bot.rights.records import Erasure
 from bot.rights.rules import first_working_day, last_month, month_of, next_month
 from bot.rights.visit import those_who_may
+from bot.teams.sending import Kind as TeamKind
 from storage.unit import Unit
 
 #: What two have agreed on is carried out within a minute of all being told.
@@ -128,6 +130,12 @@ def _anew(said: Delivery, clock: Clock) -> Delivery:
         reason=None,
         sent_at=None,
     )
+
+
+def show_the_others(unit: Unit, now: datetime) -> None:
+    """Let messages that list several young people speak of the others only."""
+    for one in unit.deliveries.on_screens([TeamKind.STILL_NEEDED, *LeavingKind]):
+        refresh(unit, one.dedupe_key, now)
 
 
 def minutes_of(instant: datetime) -> int:

@@ -15,6 +15,7 @@ from bot.meetings.records import State
 from bot.rights.erasures import AnotherMustAgree, KeptForAnInquiry, NobodyElse
 from bot.rights.records import Erasure, HoldReason, ReleaseReason
 from bot.rights.requests import AtTerminal
+from bot.teams.sending import queue_question
 from storage.deliveries import deliveries
 from tests.rights.bench import REFERENCE, Bench
 
@@ -56,6 +57,20 @@ def test_one_asks_another_agrees_and_everything_goes(either: Bench) -> None:
     assert done.erased_at == either.desk.clock.now()
     with pytest.raises(NoSuchReference):
         either.rights.export(either.asker("barnaby"), REFERENCE)
+
+
+def test_the_monthly_question_no_longer_names_who_was_erased(either: Bench) -> None:
+    desk = either.desk
+    with desk.store.changing() as unit:
+        ludo = unit.workers.by_handle("ludo")
+        assert ludo
+        queue_question(unit, desk.clock, ludo, desk.clock.now())
+    sent(either, "teams.still-needed")
+    either.agree(either.ask().erasure_id)
+    either.carry_out()
+
+    [question] = desk.queue("teams.still-needed")
+    assert (question.state, question.wanted) == (DeliveryState.WAITING, 2)
 
 
 def test_the_same_person_cannot_do_both(bench: Bench) -> None:

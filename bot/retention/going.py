@@ -1,0 +1,297 @@
+"""Telling people of what goes, and letting it go, each thing in its own transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+import structlog
+
+from bot.access.records import Verb
+from bot.access.rules import may
+from bot.access.service import House, actor_of
+from bot.calendars.wall_time import local_day
+from bot.deliveries.queue import refresh
+from bot.deliveries.records import DeliveryState
+from bot.directory.records import Worker
+from bot.leaving.sending import Kind as LeavingKind
+from bot.meetings.folder import open_folder
+from bot.retention.facts import Case, case_of, due_of
+from bot.retention.records import Keeps, Notice, Rules
+from bot.retention.rules import Step, held_until, told_day
+from bot.retention.sending import (
+    clear_screens,
+    is_on_the_way,
+    last_told,
+    leads,
+    show_anew,
+    show_homes,
+    tell,
+    when_told,
+)
+from bot.rights.rules import is_open, is_under_way
+from bot.rights.sending import refresh_erasure
+from storage.erasing import erase, ids_about
+from storage.unit import Unit
+
+log = structlog.get_logger(__name__)
+
+#: Who the trail names for what the clock did, and what it did.
+CLOCK, PUT_AWAY = "clock", "put-away"
+#: How many things are looked at on one view; then others may write.
+_AT_ONCE = 100
+
+
+@dataclass(kw_only=True)
+class Tally:
+    """What a round has done so far."""
+
+    gone: int = 0
+    told: int = 0
+    left: int = 0
+
+
+class Going:
+    """One night's round of the things that people are told of."""
+
+    def __init__(self, house: House, rules: Rules, now: datetime) -> None:
+        self._house, self._rules, self._now = house, rules, now
+        self._today = local_day(now, house.zone)
+
+    def meetings(self) -> Tally:
+        """Go through every meeting that is over."""
+        with self._house.store.looking() as unit:
+            ids = unit.retention.meetings_over(self._today)
+        return self._through(Keeps.MEETINGS, ids)
+
+    def young_people(self) -> Tally:
+        """Go through every young person in whose team nobody is."""
+        self._settle(self._erase())
+        with self._house.store.looking() as unit:
+            ids = unit.retention.alone(self._today)
+        tally = self._through(Keeps.YOUNG_PEOPLE, ids)
+        gone = self._erase()
+        self._settle(gone)
+        return replace(tally, gone=len(gone))
+
+    def _through(self, rule: Keeps, ids: Sequence[str]) -> Tally:
+        tally = Tally()
+        for subject_id in self._to_do(rule, ids):
+            try:
+                with self._house.store.changing() as unit:
+                    self._one(unit, rule, subject_id, tally)
+            except Exception as error:  # noqa: BLE001 – one that breaks stops no other.
+                tally.left += 1
+                log.error("retention_broke", rule=rule, error=type(error).__name__)
+        return tally
+
+    def _to_do(self, rule: Keeps, ids: Sequence[str]) -> Iterator[str]:
+        """Give those about which something is to be done; most need nothing."""
+        for first in range(0, len(ids), _AT_ONCE):
+            with self._house.store.looking() as unit:
+                some = ids[first : first + _AT_ONCE]
+                todo = [one for one in some if self._is_to_do(unit, rule, one)]
+            yield from todo
+
+    def _is_to_do(self, unit: Unit, rule: Keeps, subject_id: str) -> bool:
+        case = case_of(unit, self._rules, rule, subject_id, self._today)
+        if case is None:
+            return False
+        return due_of(self._rules, case, self._today).step is not Step.NOTHING
+
+    def _one(self, unit: Unit, rule: Keeps, subject_id: str, tally: Tally) -> None:
+        case = case_of(unit, self._rules, rule, subject_id, self._today)
+        if case is None:
+            return
+        found = due_of(self._rules, case, self._today)
+        match found.step:
+            case Step.NOTE:
+                unit.retention.announce(self._noted(case))
+            case Step.WITHDRAW:
+                self._withdraw(unit, case)
+            case Step.HOLD:
+                self._put_off(unit, case)
+            case Step.ANNOUNCE if found.on:
+                told = self._announce(unit, case, found.on)
+                tally.told += told
+                tally.left += not told
+            case Step.GO:
+                went = self._let_go(unit, case)
+                tally.gone += went
+                tally.left += not went
+
+    def _noted(self, case: Case) -> Notice:
+        return Notice(
+            id=self._house.clock.new_id(),
+            rule=case.rule,
+            subject_id=case.subject_id,
+            young_person_id=case.person.id,
+            announced_on=self._today,
+            due_on=self._today,
+        )
+
+    def _withdraw(self, unit: Unit, case: Case) -> None:
+        notice = case.facts.notice
+        assert notice
+        unit.retention.withdraw(notice)
+        show_anew(unit, [notice], self._now)
+
+    def _put_off(self, unit: Unit, case: Case) -> None:
+        notice = case.facts.notice
+        if notice is None or not notice.was_said:
+            return
+        later = held_until(self._rules, self._today)
+        saved = unit.retention.save(replace(notice, kept_until=later))
+        if not notice.is_kept:
+            show_anew(unit, [saved], self._now)
+
+    def _announce(self, unit: Unit, case: Case, on: date) -> bool:
+        """Tell the holder and the leads; False when nobody at all can be told."""
+        workers = self._to_tell(unit, case)
+        moments = when_told(unit, self._house, workers, self._now)
+        if not moments:
+            return False
+        told_on = last_told(moments.values(), self._house.zone)
+        before = case.facts.notice
+        said = replace(
+            before or self._noted(case),
+            announced_on=self._today,
+            due_on=told_day(self._rules, on, told_on),
+            kept_until=None,
+        )
+        if before:
+            unit.retention.save(said)
+            show_anew(unit, [before], self._now)
+        else:
+            unit.retention.announce(said)
+        tell(unit, self._house, workers, moments, self._today)
+        return True
+
+    def _to_tell(self, unit: Unit, case: Case) -> list[Worker]:
+        """
+        Return the convenor, as far as they may see it still, and the leads.
+
+        Of a young person nobody is in the team any more, so nobody who was may
+        see it: the leads are told.
+        """
+        found = {one.id: one for one in leads(unit, self._house, self._today)}
+        if case.meeting:
+            convenor = unit.workers.get(case.meeting.convenor_id)
+            thing = open_folder(unit, case.meeting.id, self._today).thing
+            if (
+                convenor
+                and may(
+                    actor_of(convenor), Verb.RUN_MEETING, thing, self._today
+                ).allowed
+            ):
+                found[convenor.id] = convenor
+        return list(found.values())
+
+    def _let_go(self, unit: Unit, case: Case) -> bool:
+        """Clear the screens, then let it go; False while a message is on its way."""
+        if case.meeting:
+            about = unit.retention.ids_of(case.meeting.id)
+        else:
+            about = ids_about(unit.connection, case.person.id)
+        said = unit.rights.messages_about(about)
+        if is_on_the_way(said):
+            return False
+        clear_screens(unit, self._house, said, case.rule, self._now)
+        self._note(unit, case)
+        if case.meeting:
+            self._take_meeting(unit, case, about)
+        else:
+            unit.rights.drop(
+                [one for one in said if one.state is DeliveryState.WAITING], PUT_AWAY
+            )
+            self._detach(unit, case)
+        return True
+
+    def _note(self, unit: Unit, case: Case) -> None:
+        unit.trail.note(
+            at=self._now,
+            worker_id=CLOCK,
+            verb=PUT_AWAY,
+            thing_id=unit.seals.mark(case.person.id, case.subject_id),
+            allowed=True,
+            reason=case.rule,
+        )
+
+    def _take_meeting(self, unit: Unit, case: Case, about: Sequence[str]) -> None:
+        meeting, notice = case.meeting, case.facts.notice
+        assert meeting
+        assert notice
+        invited = unit.meetings.invitations(meeting.id)
+        concerned = {meeting.convenor_id, *(one.worker_id for one in invited)}
+        leavers = {one.leaver_id for one in unit.retention.passed_on(about)}
+        places = unit.young_people.places(case.person.id)
+        left = {one.id for one in places if one.worker_id in leavers}
+        unit.retention.take_away(meeting.id)
+        self._count(unit, notice)
+        show_homes(unit, concerned, self._now)
+        self._show_leavers(unit, leavers | left)
+
+    def _count(self, unit: Unit, notice: Notice) -> None:
+        """Keep that something went, and nothing of what it was or whose."""
+        gone = replace(
+            notice, subject_id=notice.id, young_person_id=None, done_on=self._today
+        )
+        show_anew(unit, [unit.retention.save(gone)], self._now)
+
+    def _show_leavers(self, unit: Unit, subject_ids: Iterable[str]) -> None:
+        """Show anew what was said of whoever left, or of a place of theirs."""
+        for subject_id in subject_ids:
+            for kind in LeavingKind:
+                for one in unit.deliveries.live_about(kind, subject_id):
+                    refresh(unit, one.dedupe_key, self._now)
+
+    def _detach(self, unit: Unit, case: Case) -> None:
+        """
+        Let the notice outlive the young person, and say that erasing has begun.
+
+        Whatever happens now, the next round finds it and ends what was begun.
+        """
+        notice = case.facts.notice
+        assert notice
+        unit.retention.save(replace(notice, young_person_id=None))
+        for one in unit.rights.erasures_of(case.person.id):
+            if is_open(one) or is_under_way(one):
+                done = unit.rights.save(replace(one, erased_at=self._now))
+                refresh_erasure(unit, done, self._now)
+
+    def _erase(self) -> list[tuple[Notice, frozenset[str]]]:
+        """Erase all whose erasing was begun, and return who was around each."""
+        with self._house.store.changing(quietly=True) as unit:
+            begun = [
+                self._around(unit, one)
+                for one in unit.retention.detached()
+                if not self._is_back(unit, one)
+            ]
+        if begun:
+            erase(self._house.store, *(one.subject_id for one, _ in begun))
+        return begun
+
+    def _is_back(self, unit: Unit, notice: Notice) -> bool:
+        """A round was cut off, and since then they were held or have a team again."""
+        rule, them = Keeps.YOUNG_PEOPLE, notice.subject_id
+        case = case_of(unit, self._rules, rule, them, self._today)
+        if case is None or not (case.facts.held or case.facts.is_in_use):
+            return False
+        unit.retention.save(replace(notice, young_person_id=them))
+        return True
+
+    @staticmethod
+    def _around(unit: Unit, notice: Notice) -> tuple[Notice, frozenset[str]]:
+        places = unit.young_people.places(notice.subject_id)
+        return notice, frozenset(one.worker_id for one in places)
+
+    def _settle(self, gone: list[tuple[Notice, frozenset[str]]]) -> None:
+        """Count it, let the id go too, and show everyone what is left."""
+        for notice, around in gone:
+            with self._house.store.changing() as unit:
+                now = unit.retention.notice(notice.id)
+                if now and now.done_on is None:
+                    # Otherwise another process made the same round.
+                    self._count(unit, now)
+                    show_homes(unit, around, self._now)
