@@ -72,7 +72,7 @@ def test_killed_anywhere_the_night_is_ended_by_the_next(
         _put_back(tmp_path, kept)
         return str(before)
 
-    seen = kill_at_every_step(work, look, every=150)
+    seen = kill_at_every_step(work, look, every=400)
 
     assert len(seen) > 10
     assert len(set(seen)) >= 3
