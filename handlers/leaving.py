@@ -67,4 +67,4 @@ def _left(body: Body) -> SomebodyLeft:
 
 
 def _takes_over(body: Body) -> TakesOver:
-    return TakesOver(leaver_id=about(body), worker_id=Filled(body).chosen(Field.WHO))
+    return TakesOver(parting_id=about(body), worker_id=Filled(body).chosen(Field.WHO))

@@ -14,16 +14,15 @@ from bot.directory.cards import Choosing, Group, TeamChanged, TeamForm, WordsFor
 from bot.directory.cards import YoungPersonForm as Form
 from bot.directory.choices import schools, these_workers, workers_by_agency
 from bot.directory.doors import Field
+from bot.directory.naming import named
 from bot.directory.records import Membership, Sees, YoungPerson
 from bot.directory.references import (
-    NoSuchReference,
-    UnreadableReference,
     new_reference,
-    parse_reference,
 )
 from bot.directory.requests import NewYoungPerson, OwnWords, TeamChange
 from bot.directory.visit import filled, require_lead
 from bot.errors import ChangedMeanwhile, NotFilledIn, NotFound
+from bot.leaving.departures import out_of_team
 from storage.unit import Unit
 
 
@@ -91,7 +90,7 @@ class YoungPeople:
         with self._house.store.changing() as unit:
             visitor = visit(self._house, unit, asker)
             require_lead(visitor)
-            person = _named(unit, change.reference)
+            person = named(unit, change.reference, Field.REFERENCE)
             worker = unit.workers.get(change.worker_id)
             if worker is None:
                 raise NotFound
@@ -100,6 +99,7 @@ class YoungPeople:
                 # The young person's version guards the team as well.
                 unit.young_people.save(person)
                 filled(visitor, person.id)
+                out_of_team(self._house, visitor, worker.id, person.id)
             return TeamChanged(
                 reference=person.reference,
                 worker=worker.name,
@@ -181,17 +181,6 @@ def _young_person(visitor: Visit, new: NewYoungPerson, reference: str) -> YoungP
         room_team_id=visitor.asker.team_id if new.room_id else None,
         room_id=new.room_id or None,
     )
-
-
-def _named(unit: Unit, typed: str) -> YoungPerson:
-    try:
-        reference = parse_reference(typed)
-        person = unit.young_people.by_reference(reference)
-        if person is None:
-            raise NoSuchReference(reference)
-    except (UnreadableReference, NoSuchReference) as error:
-        raise NotFilledIn({Field.REFERENCE: error.sentence}) from None
-    return person
 
 
 def _lasts_on(place: Membership, day: date) -> bool:

@@ -22,7 +22,7 @@ class LeftForm:
 class ChooseForm:
     """Who could take over from a leaver."""
 
-    leaver_id: str
+    parting_id: str
     leaver: str
     workers: tuple[Group, ...]
 
@@ -58,12 +58,18 @@ class Holder:
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What a lead is asked about one leaver."""
+    """What a lead is asked about one parting."""
 
-    leaver_id: str
+    parting_id: str
     leaver: str
     holders: tuple[Holder, ...]
     is_settled: bool
+    #: Whether they left one team only, and are here still.
+    is_one_team: bool = False
+    #: Around whom that team is, for a lead who may know it; empty: not for them.
+    reference: str = ""
+    #: Whether they are in that team again.
+    is_back: bool = False
 
 
 class Why(StrEnum):
@@ -91,15 +97,16 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Yours:
-    """Everything of one leaver that one holder holds now, soonest first."""
+    """Everything of one parting that one holder holds now, soonest first."""
 
-    leaver_id: str
+    parting_id: str
     leaver: str
     why: Why
     items: tuple[Item, ...]
     #: False when there is nobody but themselves to ask.
     can_ask_for_help: bool
     has_asked: bool
+    is_one_team: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +115,7 @@ class NeedsHelp:
 
     name: str
     phone: str | None
-    leaver_id: str
+    parting_id: str
     leaver: str
 
 

@@ -8,12 +8,14 @@ from datetime import date, datetime
 from functools import cached_property
 
 from bot.access.service import House
+from bot.access.visit import Visit
 from bot.calendars.wall_time import local_day
 from bot.directory.records import Worker
-from bot.leaving.duties import Held, called_to, held_by, is_held
+from bot.leaving.duties import Held, called_to, held_before, held_by, is_held
+from bot.leaving.partings import from_team
 from bot.leaving.passing import Passing
-from bot.leaving.records import Duty, Succession
-from bot.leaving.rules import successor
+from bot.leaving.records import Duty, Parting, Succession
+from bot.leaving.rules import out_lately, successor
 from bot.leaving.sending import LeavingMail
 from bot.meetings.calling import asked_again
 from bot.meetings.folder import Folder, open_folder
@@ -25,11 +27,11 @@ from storage.unit import Unit
 
 @dataclass(frozen=True, kw_only=True)
 class Departure:
-    """One leaver, whose last day has passed, inside one unit."""
+    """One parting, whose last day has passed, inside one unit."""
 
     unit: Unit
     house: House
-    leaver: Worker
+    parting: Parting
     now: datetime
     today: date
     #: Who the trail names for it.
@@ -37,13 +39,13 @@ class Departure:
 
     def complete(self) -> None:
         """Pass on what is held, end each place, tell who it concerns; twice is once."""
-        held = held_by(self.unit, self.leaver.id, self.now, self.today)
+        held = held_before(self.unit, self.parting, self.now, self.today)
         to = self._successor() if held else None
         if to:
             for one in held:
                 self.passing.pass_on(one, self.leaver.id, to)
-        declined = list(self._decline(self.leaver.id))
-        ended = self.passing.end_places(self.leaver.id, self._last_day)
+        declined = list(self._decline(self.leaver.id, self.parting.young_person_id))
+        ended = self._end_places()
         if to:
             self._tell_meetings(held, to, self.leaver.id)
             self.mail.give(to)
@@ -51,6 +53,12 @@ class Departure:
             self.mail.ask_lead()
         for invitation in declined:
             self._show_declined(invitation)
+        if self.parting.place and (held or declined):
+            self.mail.show_home(self.leaver)
+
+    @property
+    def leaver(self) -> Worker:
+        return self.parting.leaver
 
     def move(self, held: Iterable[Held], before: Worker, to: Worker) -> None:
         """Give duties that are with `before` for now to whom the lead chose."""
@@ -95,20 +103,25 @@ class Departure:
         return LeavingMail(
             unit=self.unit,
             house=self.house,
-            leaver=self.leaver,
+            parting=self.parting,
             now=self.now,
             today=self.today,
         )
 
-    @property
-    def _last_day(self) -> date:
+    def _end_places(self) -> bool:
+        """Whoever leaves one team has their places in the others."""
+        if self.parting.place:
+            return False
         assert self.leaver.left_on
-        return self.leaver.left_on
+        return self.passing.end_places(self.leaver.id, self.leaver.left_on)
 
     def _successor(self) -> Worker | None:
         everyone = self.unit.workers.everyone()
         ids = frozenset(one.id for one in everyone)
         away = self.unit.workers.on_leave(ids, self.today)
+        if self.parting.young_person_id:
+            places = self.unit.young_people.places(self.parting.young_person_id)
+            away |= out_lately(places, self.today)
         return successor(self.leaver, everyone, self.house.lead_ids, away, self.today)
 
     def _decline(
@@ -152,6 +165,19 @@ class Departure:
 
     def _folder(self, meeting_id: str) -> Folder:
         return open_folder(self.unit, meeting_id, self.today)
+
+
+def out_of_team(
+    house: House, visitor: Visit, worker_id: str, young_person_id: str
+) -> None:
+    """Pass on now what somebody held in a team, when their last day there is over."""
+    unit, today = visitor.unit, visitor.today
+    parting = from_team(unit, worker_id, young_person_id, today)
+    if parting:
+        by = visitor.actor.worker_id
+        Departure(
+            unit=unit, house=house, parting=parting, now=visitor.now, today=today, by=by
+        ).complete()
 
 
 def marked_gone(unit: Unit, worker: Worker, last_day: date) -> Worker:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from bot.access.rules import has_left
 from bot.directory.records import Membership
-from bot.leaving.records import Duty, Succession
+from bot.leaving.records import Duty, Parting, Succession
 from bot.meetings.records import Meeting, State
 from storage.unit import Unit
 
@@ -33,6 +33,16 @@ def held_by(unit: Unit, worker_id: str, now: datetime, today: date) -> list[Held
         *_asking(unit, worker_id),
         *_knowing(unit, worker_id, today),
     ]
+
+
+def held_before(unit: Unit, parting: Parting, now: datetime, today: date) -> list[Held]:
+    """Return everything that whoever is gone holds still, there where they are gone."""
+    leaver_id, about = parting.leaver.id, parting.young_person_id
+    held = held_by(unit, leaver_id, now, today)
+    if about is None:
+        return held
+    theirs = [one for one in held if one.young_person_id == about]
+    return [*theirs, *_knew(unit, leaver_id, about, today)]
 
 
 def convened_by(unit: Unit, worker_id: str, now: datetime) -> list[Meeting]:
@@ -86,6 +96,18 @@ def _knowing(unit: Unit, worker_id: str, today: date) -> Iterator[Held]:
                 subject_id=place.young_person_id,
                 young_person_id=place.young_person_id,
             )
+
+
+def _knew(
+    unit: Unit, worker_id: str, young_person_id: str, today: date
+) -> Iterator[Held]:
+    """Yield what a place that is over leaves behind: nobody who knows them."""
+    for place in unit.young_people.places(young_person_id):
+        theirs = place.worker_id == worker_id and place.knows_them
+        if theirs and is_last_who_knows(unit, place, today):
+            about = place.young_person_id
+            yield Held(duty=Duty.KNOWS_THEM, subject_id=about, young_person_id=about)
+            return
 
 
 def is_last_who_knows(unit: Unit, place: Membership, today: date) -> bool:

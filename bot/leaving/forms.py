@@ -55,7 +55,7 @@ def choose_somebody(card: ChooseForm) -> View:
         name=Door.SOMEBODY_ELSE_FORM,
         title="Who takes over?",
         submit="Hand it over",
-        about=card.leaver_id,
+        about=card.parting_id,
         blocks=[
             say("What *{leaver}* held goes to:", leaver=card.leaver),
             field(Field.WHO, "Who?", pick_from(card.workers)),

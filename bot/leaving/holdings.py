@@ -9,10 +9,11 @@ from datetime import date, datetime
 
 from bot.access.records import Actor, Thing, Verb
 from bot.access.rules import may
-from bot.directory.records import Worker
+from bot.directory.records import Membership, Worker
 from bot.leaving.cards import Asked, Holder, Item, Why, Yours
 from bot.leaving.duties import is_held
-from bot.leaving.records import Duty, Succession
+from bot.leaving.partings import passed_on
+from bot.leaving.records import Duty, Parting, Succession
 from bot.leaving.rules import is_partnership_lead
 from bot.meetings.cards import When
 from bot.meetings.folder import open_folder
@@ -30,25 +31,41 @@ _NEEDS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Holdings:
-    """Reads what went on from one leaver, for one viewer."""
+    """Reads what went on by one parting, for one viewer."""
 
     unit: Unit
-    leaver: Worker
+    parting: Parting
     now: datetime
     today: date
 
-    def asked(self, viewer: Worker) -> Asked:
+    def asked(self, viewer: Worker, actor: Actor) -> Asked:
         """Return the counts a lead sees, by holder."""
-        rows = self.unit.leaving.of_leaver(self.leaver.id)
+        rows = passed_on(self.unit, self.parting)
         held = [one for one in rows if self._is_held(one)]
         ids = frozenset(one.successor_id for one in held or rows)
-        return Asked(
-            leaver_id=self.leaver.id,
-            leaver=self.leaver.name,
+        card = Asked(
+            parting_id=self.parting.id,
+            leaver=self.parting.leaver.name,
             holders=tuple(
                 self._holder(one, held, viewer) for one in self.unit.workers.these(ids)
             ),
             is_settled=all(one.settled_at is not None for one in rows),
+        )
+        place = self.parting.place
+        return self._in_team(card, place, actor) if place else card
+
+    def _in_team(self, card: Asked, place: Membership, actor: Actor) -> Asked:
+        """A lead who is not in that team reads that it is one, and not whose."""
+        about = place.young_person_id
+        team = tuple(self.unit.young_people.team(about, self.today))
+        thing = Thing(young_person_id=about, team=team)
+        sees = may(actor, Verb.SEE_YOUNG_PERSON, thing, self.today).allowed
+        person = self.unit.young_people.get(about) if sees else None
+        return replace(
+            card,
+            is_one_team=True,
+            reference=person.reference if person else "",
+            is_back=any(one.worker_id == place.worker_id for one in team),
         )
 
     def _holder(
@@ -73,23 +90,25 @@ class Holdings:
         has_asked: bool,
     ) -> Yours:
         """Return what is with this holder, as far as they may see it, soonest first."""
-        rows = self.unit.leaving.of_leaver(self.leaver.id)
+        rows = passed_on(self.unit, self.parting)
         theirs = [one for one in rows if one.successor_id == viewer.id]
         items = [self._item(one, actor) for one in theirs if self._is_held(one)]
         shown = [one for one in items if one]
         return Yours(
-            leaver_id=self.leaver.id,
-            leaver=self.leaver.name,
+            parting_id=self.parting.id,
+            leaver=self.parting.leaver.name,
             why=self._why(viewer, lead_ids),
             items=tuple(sorted(shown, key=lambda one: one.day or date.max)),
             can_ask_for_help=lead is not None and lead.id != viewer.id,
             has_asked=has_asked,
+            is_one_team=self.parting.place is not None,
         )
 
     def _why(self, viewer: Worker, lead_ids: frozenset[str]) -> Why:
-        if viewer.id == self.leaver.deputy_id:
+        leaver = self.parting.leaver
+        if viewer.id == leaver.deputy_id:
             return Why.DEPUTY
-        if viewer.is_agency_lead and viewer.agency_id == self.leaver.agency_id:
+        if viewer.is_agency_lead and viewer.agency_id == leaver.agency_id:
             return Why.AGENCY_LEAD
         if is_partnership_lead(viewer, lead_ids):
             return Why.LEAD

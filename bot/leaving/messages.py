@@ -38,26 +38,41 @@ _WHY = {
 def asked(card: Asked) -> Post:
     """Ask a lead once whether what a leaver held is in the right hands."""
     blocks = [
-        heading(f"{card.leaver} has left"),
-        *(_held(card.leaver, one) for one in card.holders if _some(one)),
+        heading(_gone_from(card)),
+        *([_which(card.reference)] if card.reference else []),
+        *(_held(card, one) for one in card.holders if _some(one)),
         *(_ring(one) for one in card.holders if not one.has_slack),
         *_question(card),
     ]
-    text = "A colleague has left. Is what they held in the right hands?"
+    gone = "is no longer in one team" if card.is_one_team else "has left"
+    text = f"A colleague {gone}. Is what they held in the right hands?"
     return Post(text=text, blocks=as_dicts(blocks))
+
+
+def _gone_from(card: Asked) -> str:
+    if not card.is_one_team:
+        return f"{card.leaver} has left"
+    if card.is_back:
+        return f"{card.leaver} is in that team again"
+    return f"{card.leaver} is no longer in one team"
+
+
+def _which(reference: str) -> Block:
+    return say("It is the team around {reference}.", reference=reference)
 
 
 def _some(one: Holder) -> bool:
     return any(number for _, number in one.counts)
 
 
-def _held(leaver: str, one: Holder) -> Block:
+def _held(card: Asked, one: Holder) -> Block:
     counts = [counted(number, *_COUNTS[duty]) for duty, number in one.counts if number]
     return say(
-        "For now *{name}* {holds} what {leaver} held: {counts}.",
+        "For now *{name}* {holds} what {leaver} held{there}: {counts}.",
         name="you" if one.is_viewer else one.name,
         holds="hold" if one.is_viewer else "holds",
-        leaver=leaver,
+        leaver=card.leaver,
+        there=" there" if card.is_one_team else "",
         counts=listed(counts),
     )
 
@@ -72,17 +87,20 @@ def _ring(one: Holder) -> Block:
 
 
 def _question(card: Asked) -> list[Block]:
-    back = button(Door.IS_BACK, "They have not left", card.leaver_id)
+    # A team is joined again by “Change a team”, with a day and what they see.
+    back = [button(Door.IS_BACK, "They have not left", card.parting_id)]
+    back = [] if card.is_one_team else back
     if not card.holders:
-        return [say("They held nothing that has to go on."), buttons(back)]
+        nothing = say("They held nothing that has to go on.")
+        return [nothing, *([buttons(*back)] if back else [])]
     if card.is_settled or not any(_some(one) for one in card.holders):
         return [say("*This is settled.* Thank you for looking after it.")]
     return [
         say("*Is that right?*"),
         buttons(
-            button(Door.RIGHT, "Yes, that is right", card.leaver_id, style="primary"),
-            button(Door.SOMEBODY_ELSE, "Choose somebody else", card.leaver_id),
-            back,
+            button(Door.RIGHT, "Yes, that is right", card.parting_id, style="primary"),
+            button(Door.SOMEBODY_ELSE, "Choose somebody else", card.parting_id),
+            *back,
         ),
         whisper("Nothing is lost meanwhile. Whoever holds it has been told."),
     ]
@@ -95,14 +113,20 @@ def yours(card: Yours) -> Post:
     shown = card.items[:_MOST]
     blocks = [
         heading("Yours for now"),
-        say("{leaver} has left. {why}", leaver=card.leaver, why=_WHY[card.why]),
+        say(
+            "{leaver} {gone}. {why}",
+            leaver=card.leaver,
+            gone="is no longer in this team" if card.is_one_team else "has left",
+            why=_WHY[card.why],
+        ),
         say("*Next:*"),
         *(_SHOWN[one.duty](one) for one in shown),
     ]
     if len(card.items) > _MOST:
         blocks.append(whisper(f"And {len(card.items) - _MOST} more, on your Home."))
     blocks += _way_out(card)
-    text = "A colleague has left. Something is yours for now."
+    gone = "is no longer in one team" if card.is_one_team else "has left"
+    text = f"A colleague {gone}. Something is yours for now."
     return Post(text=text, blocks=as_dicts(blocks))
 
 
@@ -123,7 +147,7 @@ def _way_out(card: Yours) -> list[Block]:
         return []
     return [
         whisper("Is that too much just now? Say so, and your lead will ring you."),
-        buttons(button(Door.NEED_HELP, "I need help", card.leaver_id)),
+        buttons(button(Door.NEED_HELP, "I need help", card.parting_id)),
     ]
 
 
@@ -207,7 +231,7 @@ def needs_help(card: NeedsHelp) -> Post:
             ring=ring,
         ),
         say("Could you talk today? You can also choose somebody else."),
-        buttons(button(Door.SOMEBODY_ELSE, "Choose somebody else", card.leaver_id)),
+        buttons(button(Door.SOMEBODY_ELSE, "Choose somebody else", card.parting_id)),
     ]
     return Post(text="A colleague would like your help.", blocks=as_dicts(blocks))
 

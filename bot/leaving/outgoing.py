@@ -14,6 +14,8 @@ from bot.directory.records import Worker
 from bot.leaving import messages
 from bot.leaving.cards import Again, NeedsHelp
 from bot.leaving.holdings import Holdings
+from bot.leaving.partings import parting_of
+from bot.leaving.records import Parting
 from bot.leaving.rules import lead_to_ask
 from bot.leaving.sending import Kind, help_key
 from storage.unit import Unit
@@ -49,26 +51,27 @@ class RenderLeaving:
     def _asked(
         self, unit: Unit, viewer: Worker, delivery: Delivery, now: datetime
     ) -> Outgoing:
-        leaver = unit.workers.get(delivery.subject_id)
-        if leaver is None:
+        parting = parting_of(unit, delivery.subject_id)
+        if parting is None:
             return _GONE
-        if not self._may_choose(viewer, leaver, now):
+        if not self._may_choose(viewer, parting.leaver, now):
             return _NOT_THEIRS
-        if not self._has_left(leaver, now):
+        if parting.place is None and not self._has_left(parting.leaver, now):
             return self._again(unit, viewer, delivery, now)
-        return messages.asked(self._holdings(unit, leaver, now).asked(viewer))
+        holdings = self._holdings(unit, parting, now)
+        return messages.asked(holdings.asked(viewer, self._actor(viewer)))
 
     def _yours(
         self, unit: Unit, viewer: Worker, delivery: Delivery, now: datetime
     ) -> Outgoing:
-        leaver = unit.workers.get(delivery.subject_id)
-        if leaver is None:
+        parting = parting_of(unit, delivery.subject_id)
+        if parting is None:
             return _GONE
-        asked = unit.deliveries.by_key(help_key(leaver, viewer.id))
-        card = self._holdings(unit, leaver, now).yours(
+        asked = unit.deliveries.by_key(help_key(parting, viewer.id))
+        card = self._holdings(unit, parting, now).yours(
             viewer,
             self._actor(viewer),
-            lead=self._lead(unit, leaver, now),
+            lead=self._lead(unit, parting.leaver, now),
             lead_ids=self._lead_ids,
             has_asked=asked is not None,
         )
@@ -79,20 +82,18 @@ class RenderLeaving:
     def _help(
         self, unit: Unit, viewer: Worker, delivery: Delivery, now: datetime
     ) -> Outgoing:
-        leaver_id = delivery.dedupe_key.split(":")[1]
-        leaver, holder = (
-            unit.workers.get(one) for one in (leaver_id, delivery.subject_id)
-        )
-        if leaver is None or holder is None:
+        parting = parting_of(unit, delivery.dedupe_key.split(":")[1])
+        holder = unit.workers.get(delivery.subject_id)
+        if parting is None or holder is None:
             return _GONE
-        if not self._may_choose(viewer, leaver, now):
+        if not self._may_choose(viewer, parting.leaver, now):
             return _NOT_THEIRS
         return messages.needs_help(
             NeedsHelp(
                 name=holder.name,
                 phone=holder.phone,
-                leaver_id=leaver.id,
-                leaver=leaver.name,
+                parting_id=parting.id,
+                leaver=parting.leaver.name,
             )
         )
 
@@ -127,6 +128,6 @@ class RenderLeaving:
         today, everyone = local_day(now, self._zone), unit.workers.everyone()
         return lead_to_ask(leaver, everyone, self._lead_ids, today)
 
-    def _holdings(self, unit: Unit, leaver: Worker, now: datetime) -> Holdings:
+    def _holdings(self, unit: Unit, parting: Parting, now: datetime) -> Holdings:
         today = local_day(now, self._zone)
-        return Holdings(unit=unit, leaver=leaver, now=now, today=today)
+        return Holdings(unit=unit, parting=parting, now=now, today=today)

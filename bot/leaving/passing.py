@@ -148,13 +148,6 @@ class Passing:
             worker_id=to.id,
             role=place.role if place else to.title,
             knows_them=bool(place and place.knows_them),
-            reply=Reply.NOT_YET,
-            replied_at=None,
-            recorded_by_id=None,
-            stand_in_id=None,
-            stand_in_name=None,
-            stands_in_for_id=None,
-            attendance=None,
         )
         self.unit.meetings.invite(invitation)
         return invitation

@@ -1,10 +1,12 @@
-"""What went from somebody who left to somebody who is here, as a frozen record."""
+"""What went from somebody who left to somebody who is here, as frozen records."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from bot.directory.records import Membership, Worker
 
 
 class Duty(StrEnum):
@@ -35,3 +37,37 @@ class Succession:
     settled_at: datetime | None = None
     settled_by_id: str | None = None
     version: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parting:
+    """Somebody who is gone: from the partnership, or from one team only."""
+
+    leaver: Worker
+    #: The last place they had in that team; None: they left the partnership.
+    place: Membership | None = None
+
+    @property
+    def id(self) -> str:
+        """What names it in a button and in the queue: the place's or the leaver's."""
+        return self.place.id if self.place else self.leaver.id
+
+    @property
+    def key(self) -> str:
+        """What its messages are known by; each time somebody leaves has its own."""
+        return (
+            self.place.id if self.place else f"{self.leaver.id}:{self.leaver.left_on}"
+        )
+
+    @property
+    def young_person_id(self) -> str | None:
+        """Whose team they left; None: everybody's."""
+        return self.place.young_person_id if self.place else None
+
+    def covers(self, one: Succession) -> bool:
+        """Whether this went on because of it, not when they left there before."""
+        if self.place is None:
+            return True
+        since = self.place.until_day or self.place.from_day
+        is_there = one.young_person_id == self.place.young_person_id
+        return is_there and one.at.date() >= since

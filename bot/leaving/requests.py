@@ -18,5 +18,5 @@ class SomebodyLeft:
 class TakesOver:
     """Who holds from now on what a leaver held."""
 
-    leaver_id: str
+    parting_id: str
     worker_id: str

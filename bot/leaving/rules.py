@@ -9,6 +9,9 @@ from datetime import date, timedelta
 from bot.access.rules import has_left
 from bot.directory.records import Account, Membership, Sees, Worker
 
+#: Whoever left a team longer ago holds nothing there any more (ours).
+LATELY = timedelta(days=60)
+
 _MORE = {Sees.DATES: 0, Sees.TASKS: 1, Sees.ALL: 2}
 
 
@@ -27,12 +30,26 @@ def successor(
     """
     Return who holds it for now: the deputy, else a lead of the agency, else any lead.
 
-    Whoever is away today comes after those who are here. None when nobody is left.
+    Whoever is in `away` comes after all others. None when nobody is left.
     """
     found = _in_order(leaver, list(everyone), lead_ids)
     here = [one for one in found if is_here(one, leaver, today)]
     present = [one for one in here if one.id not in away]
     return next(iter([*present, *here]), None)
+
+
+def out_lately(places: Iterable[Membership], today: date) -> frozenset[str]:
+    """
+    Return the workers whose place in a team ended lately, of all places in it.
+
+    Nobody is let in again as a deputy where a lead has just taken them out,
+    while somebody else can take over.
+    """
+    known, since = list(places), today - LATELY
+    here = {one.worker_id for one in known if one.is_current(today)}
+    ended = (one for one in known if one.until_day and one.until_day < today)
+    gone = {one.worker_id for one in ended if (one.until_day or today) >= since}
+    return frozenset(gone - here)
 
 
 def lead_to_ask(

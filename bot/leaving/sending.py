@@ -10,6 +10,8 @@ from bot.access.service import House
 from bot.deliveries.queue import refresh, to_worker
 from bot.deliveries.records import Lane
 from bot.directory.records import Worker
+from bot.leaving.partings import passed_on
+from bot.leaving.records import Parting
 from bot.leaving.rules import lead_to_ask
 from bot.meetings.rules import kind_moment
 from bot.meetings.sending import Kind as Meetings
@@ -31,35 +33,45 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class LeavingMail:
-    """Queues what is said about one leaver, at hours at which nobody sleeps."""
+    """Queues what is said about one parting, at hours at which nobody sleeps."""
 
     unit: Unit
     house: House
-    leaver: Worker
+    parting: Parting
     now: datetime
     today: date
 
     @property
     def lead(self) -> Worker | None:
         everyone = self.unit.workers.everyone()
-        return lead_to_ask(self.leaver, everyone, self.house.lead_ids, self.today)
+        leaver = self.parting.leaver
+        return lead_to_ask(leaver, everyone, self.house.lead_ids, self.today)
 
     def ask_lead(self) -> None:
-        """Ask one lead, once; when that lead is gone too, the next."""
+        """Ask one lead, once, or show them the question as it is now."""
         lead = self.lead
-        if lead and not self._is_there(self.key(Kind.ASKED, lead.id)):
+        if lead:
             self._to(lead, Kind.ASKED)
+
+    @property
+    def must_ask(self) -> bool:
+        """Whether no lead was asked, or the one who was is gone too."""
+        lead = self.lead
+        return bool(lead and not self._is_there(self.key(Kind.ASKED, lead.id)))
 
     def give(self, holder: Worker) -> None:
         """Show the new holder what is theirs, or show it as it is now."""
         self._to(holder, Kind.YOURS)
-        refresh(self.unit, f"{Meetings.HOME}:{holder.id}", self.now)
+        self.show_home(holder)
+
+    def show_home(self, worker: Worker) -> None:
+        refresh(self.unit, f"{Meetings.HOME}:{worker.id}", self.now)
 
     def ask_for_help(self, holder: Worker) -> None:
         """Tell the lead, once, that the new holder would like help."""
         lead = self.lead
-        if lead and not self._is_there(help_key(self.leaver, holder.id)):
-            key, subject_id = help_key(self.leaver, holder.id), holder.id
+        if lead and not self._is_there(help_key(self.parting, holder.id)):
+            key, subject_id = help_key(self.parting, holder.id), holder.id
             self._to(lead, Kind.HELP, key=key, subject_id=subject_id)
 
     def is_again(self) -> None:
@@ -71,11 +83,11 @@ class LeavingMail:
     def show_anew(self, holder: Worker) -> None:
         """Show a holder what is with them now."""
         refresh(self.unit, self.key(Kind.YOURS, holder.id), self.now)
-        refresh(self.unit, f"{Meetings.HOME}:{holder.id}", self.now)
+        self.show_home(holder)
 
     def refresh(self) -> None:
-        """Show all that was said about this leaver as it is now."""
-        rows = self.unit.leaving.of_leaver(self.leaver.id)
+        """Show all that was said about this parting as it is now."""
+        rows = passed_on(self.unit, self.parting)
         for holder in self.unit.workers.these(
             frozenset(one.successor_id for one in rows)
         ):
@@ -86,7 +98,7 @@ class LeavingMail:
                     refresh(self.unit, self.key(kind, one.id), self.now)
 
     def key(self, kind: Kind, worker_id: str) -> str:
-        return f"{kind}:{self.leaver.id}:{self.leaver.left_on}:{worker_id}"
+        return f"{kind}:{self.parting.key}:{worker_id}"
 
     def _is_there(self, key: str) -> bool:
         return self.unit.deliveries.by_key(key) is not None
@@ -100,7 +112,7 @@ class LeavingMail:
             self.house.clock,
             kind=kind,
             worker=worker,
-            subject_id=subject_id or self.leaver.id,
+            subject_id=subject_id or self.parting.id,
             key=key or self.key(kind, worker.id),
             lane=Lane.TODAY,
             due_at=kind_moment(self.now, agency) if agency else self.now,
@@ -108,5 +120,5 @@ class LeavingMail:
         )
 
 
-def help_key(leaver: Worker, holder_id: str) -> str:
-    return f"{Kind.HELP}:{leaver.id}:{leaver.left_on}:{holder_id}"
+def help_key(parting: Parting, holder_id: str) -> str:
+    return f"{Kind.HELP}:{parting.key}:{holder_id}"

@@ -10,6 +10,7 @@ from bot.access.rules import has_left
 from bot.access.service import Asker, House
 from bot.access.visit import NOTHING, Visit, visit
 from bot.calendars.wall_time import local_day
+from bot.directory.cards import Group
 from bot.directory.choices import workers_by_agency
 from bot.directory.records import Account, Worker
 from bot.directory.visit import OnlyForLeads
@@ -17,14 +18,16 @@ from bot.errors import AlreadyDone, NotFilledIn
 from bot.leaving.cards import ChooseForm, LeftForm, Noted, Settled
 from bot.leaving.departures import Departure, marked_gone
 from bot.leaving.doors import Field
-from bot.leaving.duties import Held, held_by
-from bot.leaving.records import Succession
+from bot.leaving.duties import Held
+from bot.leaving.overdue import Overdue, is_waiting
+from bot.leaving.partings import parting_of, passed_on
+from bot.leaving.records import Parting, Succession
 from bot.leaving.requests import SomebodyLeft, TakesOver
 from bot.leaving.rules import gone_on, is_here
 from storage.unit import Unit
 
-#: Who the trail names for what Slack said, and for what the clock did.
-SLACK, CLOCK = "slack", "clock"
+#: Who the trail names for what Slack said.
+SLACK = "slack"
 
 
 class Leaving:
@@ -44,7 +47,7 @@ class Leaving:
                 worker = unit.workers.save(replace(worker, account=Account.OFF))
                 _noted(unit, now, SLACK, worker, "deactivated")
             worker = marked_gone(unit, worker, gone_on(today))
-            self._departure(unit, worker, now, SLACK).complete()
+            self._departure(unit, Parting(leaver=worker), now, SLACK).complete()
 
     def again(self, team_id: str, slack_id: str, account: Account) -> None:
         """Slack says that an account is on again; a lead says if they are back."""
@@ -56,31 +59,12 @@ class Leaving:
             worker = unit.workers.save(replace(worker, account=account))
             _noted(unit, now, SLACK, worker, "active-again")
             if has_left(worker.left_on, today):
-                self._departure(unit, worker, now, SLACK).mail.is_again()
+                parting = Parting(leaver=worker)
+                self._departure(unit, parting, now, SLACK).mail.is_again()
 
     def pass_on_due(self, now: datetime) -> None:
-        """Complete what a last day in the past, however it was said, asks for."""
-        today = local_day(now, self._house.zone)
-        with self._house.store.looking() as unit:
-            gone = unit.workers.left_before(today)
-            unsettled = {one.leaver_id for one in unit.leaving.unsettled()}
-            waiting = [
-                one.id
-                for one in gone
-                if one.id in unsettled or _holds_anything(unit, one, now, today)
-            ]
-        for worker_id in waiting:
-            self._complete(worker_id, now, today)
-
-    def _complete(self, worker_id: str, now: datetime, today: date) -> None:
-        with self._house.store.changing() as unit:
-            worker = unit.workers.get(worker_id)
-            if worker is None or not has_left(worker.left_on, today):
-                return
-            departure = self._departure(unit, worker, now, CLOCK)
-            departure.complete()
-            if any(_waits(one) for one in unit.leaving.of_leaver(worker_id)):
-                departure.mail.ask_lead()
+        """Complete what a last day in the past, here or in one team, asks for."""
+        Overdue(self._house, now).pass_on()
 
     def begin(self, asker: Asker) -> LeftForm:
         """Open the form with which a lead says that somebody has left."""
@@ -98,7 +82,7 @@ class Leaving:
         """
         with self._house.store.changing() as unit:
             visitor = visit(self._house, unit, asker)
-            worker = self._leaver(visitor, left.worker_id)
+            worker = self._leaver(visitor, left.worker_id).leaver
             if visitor.who and worker.id == visitor.worker.id:
                 raise NotFilledIn({Field.WHO: "Please ask another lead to say that."})
             last_day = left.last_day or gone_on(visitor.today)
@@ -106,45 +90,47 @@ class Leaving:
             assert worker.left_on
             is_gone = has_left(worker.left_on, visitor.today)
             if is_gone:
-                self._visited(visitor, worker).complete()
+                self._visited(visitor, Parting(leaver=worker)).complete()
             return Noted(name=worker.name, last_day=worker.left_on, is_gone=is_gone)
 
-    def confirm(self, asker: Asker, leaver_id: str) -> None:
+    def confirm(self, asker: Asker, parting_id: str) -> None:
         """Settle it as it is; twice is the same as once."""
         with self._house.store.changing() as unit:
             visitor = visit(self._house, unit, asker)
-            leaver = self._leaver(visitor, leaver_id)
-            self._settle(visitor, leaver)
+            self._settle(visitor, self._parting(visitor, parting_id))
 
-    def begin_choosing(self, asker: Asker, leaver_id: str) -> ChooseForm:
+    def begin_choosing(self, asker: Asker, parting_id: str) -> ChooseForm:
         """Open the form that asks who takes over: somebody of the same agency."""
         with self._house.store.changing(quietly=True) as unit:
             visitor = visit(self._house, unit, asker)
-            leaver = self._leaver(visitor, leaver_id)
-            theirs = workers_by_agency(unit, visitor.today, leaver.agency_id)
+            parting = self._parting(visitor, parting_id)
+            leaver, today = parting.leaver, visitor.today
+            theirs = workers_by_agency(unit, today, leaver.agency_id)
             # A lone worker's agency may have nobody else.
-            groups = theirs or workers_by_agency(unit, visitor.today)
-            return ChooseForm(leaver_id=leaver.id, leaver=leaver.name, workers=groups)
+            groups = _without(leaver.id, theirs) or _without(
+                leaver.id, workers_by_agency(unit, today)
+            )
+            return ChooseForm(parting_id=parting.id, leaver=leaver.name, workers=groups)
 
     def choose(self, asker: Asker, wanted: TakesOver) -> Settled:
         """Move all that waits to whom the lead chose, settle it and tell both."""
         with self._house.store.changing() as unit:
             visitor = visit(self._house, unit, asker)
-            leaver = self._leaver(visitor, wanted.leaver_id)
-            to = unit.workers.get(wanted.worker_id)
+            parting = self._parting(visitor, wanted.parting_id)
+            leaver, to = parting.leaver, unit.workers.get(wanted.worker_id)
             if to is None or not is_here(to, leaver, visitor.today):
                 raise NotFilledIn({Field.WHO: "They are not here any more."})
-            waiting = [one for one in unit.leaving.of_leaver(leaver.id) if _waits(one)]
+            waiting = [one for one in passed_on(unit, parting) if is_waiting(one)]
             if not waiting:
                 raise AlreadyDone
-            self._move(visitor, leaver, waiting, to)
-            self._settle(visitor, leaver)
+            self._move(visitor, parting, waiting, to)
+            self._settle(visitor, parting)
             return Settled(leaver=leaver.name, holder=to.name)
 
     def _move(
-        self, visitor: Visit, leaver: Worker, waiting: list[Succession], to: Worker
+        self, visitor: Visit, parting: Parting, waiting: list[Succession], to: Worker
     ) -> None:
-        unit, departure = visitor.unit, self._visited(visitor, leaver)
+        unit, departure = visitor.unit, self._visited(visitor, parting)
         holders = frozenset(one.successor_id for one in waiting) - {to.id}
         for before in unit.workers.these(holders):
             theirs = [one for one in waiting if one.successor_id == before.id]
@@ -152,19 +138,16 @@ class Leaving:
             departure.move([_held(one) for one in held], before, to)
             departure.withdraw(before, theirs)
 
-    def need_help(self, asker: Asker, leaver_id: str) -> None:
+    def need_help(self, asker: Asker, parting_id: str) -> None:
         """Tell the lead that the holder would like help; twice tells once."""
         with self._house.store.changing() as unit:
             visitor = visit(self._house, unit, asker)
-            theirs = [
-                one
-                for one in unit.leaving.of_leaver(leaver_id)
-                if one.successor_id == visitor.worker.id
-            ]
-            leaver = unit.workers.get(leaver_id)
-            if leaver is None or not theirs:
-                visitor.refuse(Verb.SEE_OWN, leaver_id)
-            mail = self._visited(visitor, leaver).mail
+            parting = parting_of(unit, parting_id)
+            rows = passed_on(unit, parting) if parting else []
+            holders = {one.successor_id for one in rows}
+            if parting is None or visitor.worker.id not in holders:
+                visitor.refuse(Verb.SEE_OWN, parting_id)
+            mail = self._visited(visitor, parting).mail
             mail.ask_for_help(visitor.worker)
             mail.refresh()
 
@@ -172,25 +155,37 @@ class Leaving:
         """Take back that somebody left; they come back into no team by that."""
         with self._house.store.changing() as unit:
             visitor = visit(self._house, unit, asker)
-            worker = self._leaver(visitor, worker_id)
+            parting = self._leaver(visitor, worker_id)
+            worker = parting.leaver
             if worker.left_on is None:
                 return
-            mail = self._visited(visitor, worker).mail
+            mail = self._visited(visitor, parting).mail
             unit.workers.save(replace(worker, left_on=None))
             mail.refresh()
 
-    def _leaver(self, visitor: Visit, worker_id: str) -> Worker:
+    def _leaver(self, visitor: Visit, worker_id: str) -> Parting:
         """Return a worker whom the visitor may speak for; raises NotFound."""
-        worker = visitor.unit.workers.get(worker_id)
-        if worker is None:
+        parting = self._parting(visitor, worker_id)
+        if parting.place:
             visitor.refuse(Verb.NAME_SUCCESSOR, worker_id)
-        thing = Thing(worker_id=worker.id, agency_id=worker.agency_id)
-        visitor.require(Verb.NAME_SUCCESSOR, thing, worker.id)
-        return worker
+        return parting
 
-    def _settle(self, visitor: Visit, leaver: Worker) -> None:
-        for one in visitor.unit.leaving.of_leaver(leaver.id):
-            if _waits(one):
+    def _parting(self, visitor: Visit, parting_id: str) -> Parting:
+        """Return the parting of somebody the visitor may speak for; raises NotFound."""
+        parting = parting_of(visitor.unit, parting_id)
+        if parting is None:
+            visitor.refuse(Verb.NAME_SUCCESSOR, parting_id)
+        thing = Thing(
+            worker_id=parting.leaver.id,
+            agency_id=parting.leaver.agency_id,
+            young_person_id=parting.young_person_id,
+        )
+        visitor.require(Verb.NAME_SUCCESSOR, thing, parting.id)
+        return parting
+
+    def _settle(self, visitor: Visit, parting: Parting) -> None:
+        for one in passed_on(visitor.unit, parting):
+            if is_waiting(one):
                 visitor.unit.leaving.save(
                     replace(
                         one,
@@ -198,18 +193,18 @@ class Leaving:
                         settled_by_id=visitor.actor.worker_id,
                     )
                 )
-        self._visited(visitor, leaver).mail.refresh()
+        self._visited(visitor, parting).mail.refresh()
 
-    def _visited(self, visitor: Visit, leaver: Worker) -> Departure:
+    def _visited(self, visitor: Visit, parting: Parting) -> Departure:
         by = visitor.actor.worker_id
-        return self._departure(visitor.unit, leaver, visitor.now, by)
+        return self._departure(visitor.unit, parting, visitor.now, by)
 
     def _departure(
-        self, unit: Unit, leaver: Worker, now: datetime, by: str
+        self, unit: Unit, parting: Parting, now: datetime, by: str
     ) -> Departure:
         today = local_day(now, self._house.zone)
         return Departure(
-            unit=unit, house=self._house, leaver=leaver, now=now, today=today, by=by
+            unit=unit, house=self._house, parting=parting, now=now, today=today, by=by
         )
 
     def _moment(self) -> tuple[datetime, date]:
@@ -228,13 +223,13 @@ def _of(visitor: Visit) -> str | None:
     raise OnlyForLeads(refusal=note)
 
 
-def _holds_anything(unit: Unit, worker: Worker, now: datetime, today: date) -> bool:
-    places = unit.young_people.places_since(worker.id, today)
-    return bool(places or held_by(unit, worker.id, now, today))
-
-
-def _waits(one: Succession) -> bool:
-    return one.settled_at is None
+def _without(worker_id: str, groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """Whoever left one team is here still, and takes over from nobody but others."""
+    others = (
+        replace(one, choices=tuple(it for it in one.choices if it[0] != worker_id))
+        for one in groups
+    )
+    return tuple(one for one in others if one.choices)
 
 
 def _held(one: Succession) -> Held:

@@ -40,6 +40,12 @@ def board(card: Board) -> Post:
     return Post(text=_board_text(card), blocks=as_dicts(blocks))
 
 
+def handed_on() -> Post:
+    """Stand in for the board of a meeting that somebody else runs now."""
+    words = "Somebody else runs this meeting now."
+    return Post(text=words, blocks=as_dicts([say(words)]), takes_back=True)
+
+
 def opened(card: Board) -> dict[str, Any]:
     """Show one meeting to somebody who may see it, in a form without fields."""
     return form(

@@ -147,13 +147,6 @@ def _invitation(
         worker_id=worker.id,
         role=member.role if member else worker.title,
         knows_them=bool(member and member.knows_them),
-        reply=Reply.NOT_YET,
-        replied_at=None,
-        recorded_by_id=None,
-        stand_in_id=None,
-        stand_in_name=None,
-        stands_in_for_id=None,
-        attendance=None,
     )
 
 

@@ -79,7 +79,7 @@ class Render:
             return _room(folder, delivery, now)
         seen = self._as_seen(unit, folder, delivery, now)
         if seen is None:
-            return NotNeeded(reason="access-removed")
+            return _not_theirs(folder, delivery)
         return self._to_holder[delivery.kind](unit, seen, delivery)
 
     def _for_one(self, unit: Unit, delivery: Delivery, now: datetime) -> Outgoing:
@@ -104,6 +104,15 @@ class Render:
         if not may(actor, _NEEDS[delivery.kind], folder.thing, today).allowed:
             return None
         return folder.as_seen_by(actor, today)
+
+
+def _not_theirs(folder: Folder, delivery: Delivery) -> Outgoing:
+    """A board that was shown to who ran it before does not stay on their screen."""
+    may_be_there = delivery.ts or delivery.look_first
+    is_another = folder.meeting.convenor_id != delivery.worker_id
+    if delivery.kind == Kind.BOARD and may_be_there and is_another:
+        return board.handed_on()
+    return NotNeeded(reason="access-removed")
 
 
 def _room(folder: Folder, delivery: Delivery, now: datetime) -> Outgoing:

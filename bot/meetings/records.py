@@ -101,16 +101,16 @@ class Invitation:
     #: Their role in the team around, when they were called: why *they* are needed.
     role: str
     knows_them: bool
-    reply: Reply
-    replied_at: datetime | None
+    reply: Reply = Reply.NOT_YET
+    replied_at: datetime | None = None
     #: Who recorded the reply for somebody without Slack.
-    recorded_by_id: str | None
+    recorded_by_id: str | None = None
     #: Who comes instead: a worker, or a name when they are not known here.
-    stand_in_id: str | None
-    stand_in_name: str | None
+    stand_in_id: str | None = None
+    stand_in_name: str | None = None
     #: The invitation this worker stands in for.
-    stands_in_for_id: str | None
-    attendance: Attendance | None
+    stands_in_for_id: str | None = None
+    attendance: Attendance | None = None
     version: int = 1
 
 

@@ -217,13 +217,7 @@ class Replies:
             worker_id=worker.id,
             role=instead_of.role,
             knows_them=bool(member and member.knows_them),
-            reply=Reply.NOT_YET,
-            replied_at=None,
-            recorded_by_id=None,
-            stand_in_id=None,
-            stand_in_name=None,
             stands_in_for_id=instead_of.id,
-            attendance=None,
         )
 
     def _visit(self, unit: Unit, asker: Asker) -> Visit:

@@ -10,14 +10,9 @@ from bot.access.service import Asker, House
 from bot.access.visit import NOTHING, Visit, visit
 from bot.deliveries.records import Delivery, Lane
 from bot.deliveries.safe_room import NOT_SAFE
+from bot.directory.naming import named
 from bot.directory.records import YoungPerson
-from bot.directory.references import (
-    NoSuchReference,
-    UnreadableReference,
-    parse_reference,
-)
 from bot.directory.visit import OnlyForLeads
-from bot.errors import NotFilledIn
 from bot.rooms.cards import RoomForm, RoomSet
 from bot.rooms.doors import Field
 from bot.rooms.requests import RoomChange
@@ -122,7 +117,9 @@ class Rooms:
         """
         with self._house.store.changing() as unit:
             visitor = self._lead(unit, asker)
-            person = self._theirs(visitor, _named(unit, change.reference).id)
+            person = self._theirs(
+                visitor, named(unit, change.reference, Field.REFERENCE).id
+            )
             same = person.room_id == (change.room_id or None)
             own = person.room_team_id if same else visitor.asker.team_id
             after = self._save(
@@ -223,14 +220,3 @@ class Rooms:
         about = Thing(young_person_id=person.id)
         visitor.require(Verb.KEEP_ROOM, about, person.id)
         return person
-
-
-def _named(unit: Unit, typed: str) -> YoungPerson:
-    try:
-        reference = parse_reference(typed)
-        person = unit.young_people.by_reference(reference)
-        if person is None:
-            raise NoSuchReference(reference)
-    except (UnreadableReference, NoSuchReference) as error:
-        raise NotFilledIn({Field.REFERENCE: error.sentence}) from None
-    return person

@@ -235,3 +235,44 @@ def test_a_file_that_is_no_text_says_so(file: FileImport, path: Path) -> None:
 
     with pytest.raises(BadFile, match="Line 1: This file is not text in UTF-8"):
         file.look(path)
+
+
+def test_workspaces_that_may_be_connected_are_kept_in_one_order(
+    file: FileImport, path: Path, store: Store
+) -> None:
+    load_text(file, path, _with_room('room_workspaces = "T0OUTSIDE ,T0ELSEWHERE"'))
+    with store.looking() as unit:
+        person = unit.young_people.by_reference("YP-7HX3")
+
+    assert person
+    assert person.room_workspaces == "T0ELSEWHERE,T0OUTSIDE"
+
+
+def test_what_is_no_workspace_is_said_with_its_line(
+    file: FileImport, path: Path
+) -> None:
+    with pytest.raises(BadFile, match="looks like T0123ABC, T0456DEF"):
+        load_text(file, path, _with_room('room_workspaces = "Outside"'))
+
+
+def test_a_file_starts_no_posting_that_was_stopped(
+    file: FileImport, path: Path, store: Store
+) -> None:
+    load_text(file, path, _with_room('room_workspaces = "T0OUTSIDE"'))
+    stopped_on = date(2027, 2, 22)
+    with store.changing() as unit:
+        person = unit.young_people.by_reference("YP-7HX3")
+        assert person
+        unit.young_people.save(replace(person, room_stopped_on=stopped_on))
+    load_text(file, path, _with_room("ask_by = 2027-03-12"))
+    with store.looking() as unit:
+        person = unit.young_people.by_reference("YP-7HX3")
+
+    assert person
+    assert person.room_stopped_on == stopped_on
+    assert person.room_workspaces == "T0OUTSIDE"
+
+
+def _with_room(line: str) -> str:
+    reference = 'reference = "YP-7HX3"'
+    return SMALL.replace(reference, f'{reference}\nroom = "C07HX3"\n{line}')

@@ -92,6 +92,54 @@ Feature: When somebody leaves, nothing they held is left with nobody
     When the clock moves to "Wed 17 Mar 2027 12:10"
     Then @ludo has no direct messages since "Sat 27 Feb 2027 00:00"
 
+  Scenario: Somebody leaves one team only, and what they held there goes on
+    Given the practice partnership on "Mon 22 Feb 2027 09:10"
+    When @ludo types "/meeting YP-7HX3 Wed 17 Mar 11:35"
+    And @ludo fills in
+      | Why do we meet?     | Make a plan together           |
+      | In one line         | Agree who is there after March |
+      | Who else is needed? | Tamsel Wray                    |
+    And @ludo presses "Send"
+    And @ludo presses "Done"
+    And @barnaby types "/alongside"
+    And @barnaby presses "Change a team"
+    And @barnaby fills in
+      | The reference                         | YP-7HX3                                 |
+      | Who?                                  | Ludo Marchbanks, probation practitioner |
+      | What changes?                         | They leave                              |
+      | From which day, or which is the last? | 2027-02-22                              |
+    And @barnaby presses "Save"
+    Then @barnaby sees "Mon 22 Feb is their last day."
+    # All that day it is still theirs.
+    When the clock moves to "Mon 22 Feb 2027 17:00"
+    And @ludo types "/meeting"
+    Then @ludo sees "YP-7HX3"
+    And @ruan has no direct messages since "Mon 22 Feb 2027 09:10"
+    # In the night it goes on, and in the morning it is said.
+    When the clock moves to "Tue 23 Feb 2027 09:30"
+    Then @ruan has a direct message saying "Ludo Marchbanks is no longer in this team. It comes to you because you are their deputy."
+    And @ruan has a direct message saying "You call this meeting now."
+    And @ruan's lock screen never says "7HX3"
+    And @hesper has a direct message saying "Ludo Marchbanks is no longer in one team"
+    And @hesper has a direct message saying "For now Ruan Abernethy-Cole holds what Ludo Marchbanks held there: 1 meeting."
+    And @hesper has 1 direct message since "Mon 22 Feb 2027 09:10"
+    And @hesper's lock screen never says "7HX3"
+    # Ludo is here as before. The board they had says only that it is another's.
+    And @ludo has a direct message saying "Somebody else runs this meeting now."
+    And @ludo has no direct messages since "Mon 22 Feb 2027 17:00"
+    When @ludo types "/meeting"
+    Then @ludo does not see "7HX3"
+    When @hesper presses "Choose somebody else"
+    Then @hesper does not see "Ludo Marchbanks, probation practitioner"
+    When @hesper fills in
+      | Who? | Hesper Tandy, senior probation officer |
+    And @hesper presses "Hand it over"
+    Then @hesper has a direct message saying "You call this meeting now."
+    And @ruan has a direct message saying "Somebody else runs this meeting now."
+    And @ruan has no direct message saying "7HX3: Wed 17 Mar at 11:35"
+    When the clock moves to "Wed 17 Mar 2027 12:10"
+    Then @hesper has a direct message saying "Your meeting is over."
+
   Scenario: An account works again, and a lead says whether they are back
     Given the practice partnership on "Mon 22 Feb 2027 09:10"
     When @ludo is deactivated in Slack

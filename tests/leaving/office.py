@@ -10,10 +10,15 @@ from bot.access.service import House
 from bot.calendars.wall_time import local_day
 from bot.deliveries.records import Delivery, Outgoing
 from bot.directory.records import Membership
+from bot.directory.requests import TeamChange
+from bot.directory.young_people import YoungPeople
 from bot.leaving.outgoing import RenderLeaving
 from bot.leaving.records import Succession
 from bot.leaving.service import Leaving
 from tests.meetings.desk import ZONE, Desk
+
+#: In whose team most of these people are.
+ABOUT = "YP-7HX3"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +49,39 @@ class Office:
         asker = self.desk.asker(handle)
         self.leaving.gone(asker.team_id, asker.slack_id)
 
+    def take_out(
+        self, handle: str, last_day: date, *, by: str = "barnaby", about: str = ABOUT
+    ) -> None:
+        """Have a lead say which day is somebody's last in one team."""
+        self._change_team(handle, last_day, joins=False, by=by, about=about)
+
+    def let_in(self, handle: str, day: date, about: str = ABOUT) -> None:
+        self._change_team(handle, day, joins=True, by="barnaby", about=about)
+
+    def _change_team(
+        self, handle: str, day: date, *, joins: bool, by: str, about: str
+    ) -> None:
+        change = TeamChange(
+            reference=about,
+            worker_id=self.desk.id_of(handle),
+            joins=joins,
+            role="",
+            knows_them=False,
+            day=day,
+        )
+        YoungPeople(self.house).change_team(self.desk.asker(by), change)
+
+    def last_place(self, handle: str, about: str = ABOUT) -> Membership:
+        """Return the place that somebody had in a team last."""
+        person = self.desk.young_person(about)
+        with self.desk.store.looking() as unit:
+            places = unit.young_people.places(person.id)
+        theirs = [one for one in places if one.worker_id == self.desk.id_of(handle)]
+        return theirs[-1]
+
+    def messages(self, kind: str, handle: str) -> list[Delivery]:
+        return self.desk.queued_for(handle, f"leaving.{kind}")
+
     def tick(self) -> None:
         self.leaving.pass_on_due(self.desk.clock.now())
 
@@ -51,7 +89,7 @@ class Office:
         with self.desk.store.changing() as unit:
             unit.workers.save(replace(self.desk.worker(handle), **changes))
 
-    def places(self, handle: str, about: str = "YP-7HX3") -> list[Membership]:
+    def places(self, handle: str, about: str = ABOUT) -> list[Membership]:
         """Return somebody's places in a team today."""
         person = self.desk.young_person(about)
         with self.desk.store.looking() as unit:

@@ -31,7 +31,7 @@ def asker(office: Office, handle: str) -> Asker:
 
 def take_over(office: Office, handle: str, leaver: str = "ludo") -> TakesOver:
     return TakesOver(
-        leaver_id=office.desk.id_of(leaver), worker_id=office.desk.id_of(handle)
+        parting_id=office.desk.id_of(leaver), worker_id=office.desk.id_of(handle)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -329,7 +330,7 @@ def test_however_many_leave_no_meeting_is_left_with_nobody(office: Office) -> No
     assert convenor.left_on is None
 
 
-def _invitations_of(desk: Desk, handle: str) -> list[object]:
+def _invitations_of(desk: Desk, handle: str) -> list[Any]:
     with desk.store.looking() as unit:
         found = unit.connection.exec_driver_sql(
             "SELECT meeting_id FROM invitations WHERE worker_id = ?",

@@ -53,7 +53,7 @@ def asked(**changes: Any) -> Asked:
         counts=tuple((duty, 12) for duty in Duty),
     )
     card = {
-        "leaver_id": ID,
+        "parting_id": ID,
         "leaver": LONG,
         "holders": (holder,) * 10,
         "is_settled": False,
@@ -63,7 +63,7 @@ def asked(**changes: Any) -> Asked:
 
 def yours(*items: Item, **changes: Any) -> Yours:
     card: dict[str, Any] = {
-        "leaver_id": ID,
+        "parting_id": ID,
         "leaver": LONG,
         "why": Why.DEPUTY,
         "can_ask_for_help": True,
@@ -76,14 +76,23 @@ POSTS: dict[str, Post] = {
     "asked": messages.asked(asked()),
     "asked, settled": messages.asked(asked(is_settled=True)),
     "asked, nothing held": messages.asked(asked(holders=())),
+    "asked, one team": messages.asked(asked(is_one_team=True)),
+    "asked, one team they may know": messages.asked(
+        asked(is_one_team=True, reference="YP-7HX3")
+    ),
+    "asked, one team again": messages.asked(asked(is_one_team=True, is_back=True)),
+    "asked, one team, nothing held": messages.asked(
+        asked(is_one_team=True, holders=())
+    ),
     "yours": messages.yours(yours(*(item(duty) for duty in Duty))),
     "yours, very much": messages.yours(
         yours(*(item(Duty.CONVENOR, number) for number in range(40)))
     ),
+    "yours, of one team": messages.yours(yours(item(Duty.CONVENOR), is_one_team=True)),
     "yours, asked for help": messages.yours(yours(item(Duty.ACTION), has_asked=True)),
     "yours, nothing left": messages.yours(yours()),
     "help": messages.needs_help(
-        NeedsHelp(name=LONG, phone="01632 960 101", leaver_id=ID, leaver=LONG)
+        NeedsHelp(name=LONG, phone="01632 960 101", parting_id=ID, leaver=LONG)
     ),
     "again": messages.again(Again(worker_id=ID, name=LONG, is_back=False)),
     "back": messages.again(Again(worker_id=ID, name=LONG, is_back=True)),
@@ -94,7 +103,7 @@ VIEWS = {
     "noted": forms.noted(Noted(name=LONG, last_day=WHEN.on, is_gone=True)),
     "to come": forms.noted(Noted(name=LONG, last_day=WHEN.on, is_gone=False)),
     "choose": forms.choose_somebody(
-        ChooseForm(leaver_id=ID, leaver=LONG, workers=GROUPS)
+        ChooseForm(parting_id=ID, leaver=LONG, workers=GROUPS)
     ),
     "settled": forms.settled(Settled(leaver=LONG, holder=LONG)),
 }
@@ -121,3 +130,10 @@ def test_every_holder_reads_why_it_is_theirs(why: Why) -> None:
     said = str(messages.yours(yours(item(Duty.ACTION), why=why)).blocks)
 
     assert "It comes to you because" in said
+
+
+def test_of_one_team_nobody_reads_that_somebody_has_left() -> None:
+    said = [str(POSTS[name]) for name in POSTS if "one team" in name]
+
+    assert said
+    assert not any("has left" in one or "have not left" in one for one in said)
