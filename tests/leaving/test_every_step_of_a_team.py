@@ -188,12 +188,17 @@ FLOWS: dict[str, list[Act]] = {
     "somebody stands in": [send("ludo", "ruan"), move, *RECORD],
     "cancelled": [answer("ludo", Reply.COMING), cancel, time_passes],
 }
+LEAVERS = ["odile", "ludo", "tamsel", "corin"]
 STEPS_OF = [(flow, step) for flow in FLOWS for step in range(len(FLOWS[flow]) + 1)]
+#: At each step one leaves at once and the next one from tomorrow; it goes round.
+CASES = [
+    (flow, step, LEAVERS[(turn + later) % len(LEAVERS)], not later)
+    for turn, (flow, step) in enumerate(STEPS_OF)
+    for later in (0, 1)
+]
 
 
-@pytest.mark.parametrize("at_once", [True, False])
-@pytest.mark.parametrize("leaver", ["odile", "ludo", "tamsel", "corin"])
-@pytest.mark.parametrize(("flow", "step"), STEPS_OF)
+@pytest.mark.parametrize(("flow", "step", "leaver", "at_once"), CASES)
 def test_by_the_services_nothing_is_left(
     office: Office, flow: str, step: int, leaver: str, at_once: bool
 ) -> None:
