@@ -132,7 +132,11 @@ def ticks(services: Services) -> list[Tick]:
         Tick(name="anchor", every=ANCHOR_EVERY, run=_quietly(services.audit.anchor)),
         Tick(name="mark", every=ANCHOR_EVERY, run=services.audit.daily),
         Tick(name="rooms", every=LOOK_EVERY, run=services.rooms.hourly),
-        Tick(name="erase", every=ERASE_EVERY, run=services.rights.erasures.tick),
+        Tick(
+            name="erase",
+            every=ERASE_EVERY,
+            run=_quietly(services.rights.erasures.carry_out),
+        ),
         Tick(name="report", every=DAILY, run=services.rights.reports.monthly),
         Tick(name="night", every=NIGHT_EVERY, run=services.people.nightly),
         Tick(name="left", every=NIGHT_EVERY, run=services.leaving.pass_on_due),

@@ -8,7 +8,7 @@ from bot.access.records import Actor, Kind
 from bot.clock import Clock
 from bot.directory.records import Worker
 from bot.errors import NotFound
-from storage.unit import Store, Unit
+from storage.unit import Store
 
 #: Who the trail names for what was done on the machine itself.
 TERMINAL = "terminal"
@@ -35,14 +35,6 @@ class House:
 
 class NotKnownHere(NotFound):
     """I do not know you yet. Please ask your partnership's lead to add you."""
-
-
-def worker_of(unit: Unit, asker: Asker) -> Worker:
-    """Return the worker behind a Slack person; raises NotKnownHere."""
-    worker = unit.workers.in_slack(asker.team_id, asker.slack_id)
-    if worker is None:
-        raise NotKnownHere
-    return worker
 
 
 def actor_of(worker: Worker, *, is_lead: bool = False) -> Actor:

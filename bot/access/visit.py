@@ -125,13 +125,9 @@ class Visit:
         """Note in the trail that they looked at what is their own; needs a change."""
         self._note(verb, self.actor.worker_id, "own")
 
-    def noted(self, verb: Verb, thing_id: str, reason: str) -> None:
+    def noted(self, verb: str, thing_id: str, reason: str) -> None:
         """Note in the trail what they did to a thing about no young person."""
-        self._note(verb, thing_id, reason)
-
-    def insisted(self, verb: str, field: str, reason: str) -> None:
-        """Note that they sent what was doubted in a field; never what it was."""
-        self._note(verb, field[:26], reason)
+        self._note(verb, thing_id[:26], reason)
 
     def _decide(self, verb: Verb, thing: Thing) -> Decision:
         decision = may(self.actor, verb, thing, self.today)

@@ -97,7 +97,7 @@ class Contents:
             visitor = visit(self._house, unit, asker)
             for field, found in sent.items():
                 for one in found:
-                    visitor.insisted(_INSIST, field, one.kind.value)
+                    visitor.noted(_INSIST, field, one.kind.value)
 
 
 def _names_in(unit: Unit) -> frozenset[str]:

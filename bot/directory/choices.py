@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from bot.access.rules import has_left
 from bot.directory.cards import Choice, Group
-from bot.directory.records import Agency, Worker
+from bot.directory.records import Agency
 from storage.unit import Unit
 
 #: Slack shows at most a hundred choices under one heading.
@@ -18,7 +19,7 @@ def workers_by_agency(
 ) -> tuple[Group, ...]:
     """Return everyone who is here, or those of one agency, under its name."""
     found = unit.workers.of_agency(agency_id) if agency_id else unit.workers.everyone()
-    here = [one for one in found if not has_left(one, today)]
+    here = [one for one in found if not has_left(one.left_on, today)]
     return tuple(
         group
         for agency in unit.agencies.everyone()
@@ -50,10 +51,6 @@ def schools(unit: Unit) -> tuple[Group, ...]:
     ids = {one.id for one in unit.agencies.schools()}
     everyone = unit.agencies.everyone()
     return _groups("Schools", (_named(one) for one in everyone if one.id in ids))
-
-
-def has_left(worker: Worker, today: date) -> bool:
-    return worker.left_on is not None and worker.left_on < today
 
 
 def _named(agency: Agency) -> Choice:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bot.access.rules import has_left
 from bot.calendars.wall_time import local_day
 from bot.clock import Clock
-from bot.directory.choices import has_left
 from storage.unit import Store, Unit
 
 
@@ -69,7 +69,7 @@ def overview(store: Store, clock: Clock, *, zone: str) -> Overview:
 
 def _agencies(unit: Unit, today: date) -> tuple[AgencyLine, ...]:
     schools = {one.id: one for one in unit.agencies.schools()}
-    here = [one for one in unit.workers.everyone() if not has_left(one, today)]
+    here = [one for one in unit.workers.everyone() if not has_left(one.left_on, today)]
     lines = []
     for agency in unit.agencies.everyone():
         school = schools.get(agency.id)
@@ -98,7 +98,7 @@ def _workers(unit: Unit, today: date) -> tuple[WorkerLine, ...]:
             working_days=one.working_days,
         )
         for one in unit.workers.everyone()
-        if not has_left(one, today)
+        if not has_left(one.left_on, today)
     )
 
 

@@ -190,9 +190,6 @@ class Erasures:
                 reference=person.reference, held_since=None, closed_erasure=False
             )
 
-    def tick(self, now: datetime) -> None:
-        self.carry_out(now)
-
     def carry_out(self, now: datetime) -> int:
         """
         Erase those that two have agreed on, once everyone called has been told.
