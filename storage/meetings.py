@@ -61,6 +61,7 @@ meetings = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("version", Integer, nullable=False),
     Index("ix_meetings_young_person", "young_person_id", "starts_at"),
+    Index("ix_meetings_starts_at", "starts_at"),
 )
 
 invitations = Table(
@@ -91,6 +92,8 @@ actions = Table(
     Column("what", Sealed, nullable=False),
     Column("due", Date, nullable=False),
     Column("done_at", UtcDateTime),
+    #: Who does it instead, when they are not known here.
+    Column("stand_in_name", Sealed),
     Column("version", Integer, nullable=False),
 )
 

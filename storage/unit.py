@@ -17,6 +17,8 @@ from sqlalchemy import Connection, Engine
 
 import storage.plain_words  # noqa: F401 – so that every table is known here.
 from bot.errors import NotFound
+from storage.asks import Asks
+from storage.awaited import AwaitedShelf
 from storage.deliveries import Deliveries
 from storage.directory import Agencies, Workers
 from storage.engine import WRITES, fold_log
@@ -25,6 +27,7 @@ from storage.keys import House, KeyStore
 from storage.leases import Leases
 from storage.leaving import Leaving
 from storage.meetings import Meetings
+from storage.nudges import Nudges
 from storage.openings import Openings
 from storage.queue import WriterQueue
 from storage.retention import Retention
@@ -84,6 +87,18 @@ class Unit:
     @cached_property
     def leaving(self) -> Leaving:
         return Leaving(self.connection, self.seals)
+
+    @cached_property
+    def asks(self) -> Asks:
+        return Asks(self.connection, self.seals)
+
+    @cached_property
+    def nudges(self) -> Nudges:
+        return Nudges(self.connection, self.seals)
+
+    @cached_property
+    def awaited(self) -> AwaitedShelf:
+        return AwaitedShelf(self.connection, self.seals)
 
     @cached_property
     def leases(self) -> Leases:

@@ -65,6 +65,8 @@ memberships = Table(
     #: When they last said that they still need it.
     Column("needed_on", Date),
     Index("ix_memberships_team", "young_person_id", "worker_id"),
+    # Places that ended are looked through each night.
+    Index("ix_memberships_until_day", "until_day"),
 )
 
 keeps_sealed(YoungPerson, young_people)

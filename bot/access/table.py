@@ -30,6 +30,20 @@ TABLE: dict[Verb, tuple[Standing, ...]] = {
     Verb.REPLY: (S.CONVENOR, S.CALLED, S.CALLED_DATES, S.SLOT),
     Verb.RUN_MEETING: (S.CONVENOR, S.DEPUTY_CONVENOR),
     Verb.DO_ACTION: (S.HOLDER, S.DEPUTY_HOLDER),
+    # What one worker asks of another; the team sees that it is asked.
+    Verb.ASK_FOR: (S.ALL, S.TASKS),
+    Verb.SEE_ASK: (
+        S.ALL,
+        S.TASKS,
+        S.CONVENOR,
+        S.HOLDER,
+        S.DEPUTY_CONVENOR,
+        S.DEPUTY_HOLDER,
+    ),
+    Verb.ANSWER_ASK: (S.HOLDER, S.DEPUTY_HOLDER),
+    Verb.RUN_ASK: (S.CONVENOR, S.DEPUTY_CONVENOR),
+    # The weekly post in the team's channel.
+    Verb.KEEP_WEEK: (S.ALL, S.TASKS),
     # Oneself, and one's own agency.
     Verb.SEE_OWN: (S.SELF,),
     Verb.NAME_SUCCESSOR: (S.AGENCY_LEAD, S.LEAD),
@@ -44,6 +58,8 @@ TABLE: dict[Verb, tuple[Standing, ...]] = {
     Verb.AGREE_ERASURE: (S.LEAD, S.GOVERNANCE),
     Verb.HOLD: (S.LEAD, S.GOVERNANCE),
     Verb.ACCESS_REPORT: (S.LEAD, S.GOVERNANCE),
+    # Nudges in counts, never by person.
+    Verb.SEE_COUNTS: (S.LEAD, S.GOVERNANCE),
     Verb.READ_TRAIL: (S.GOVERNANCE, S.OPERATOR),
     # The machine it runs on.
     Verb.OPERATE: (S.OPERATOR,),

@@ -124,4 +124,6 @@ class Action:
     what: str
     due: date
     done_at: datetime | None
+    #: Who does it instead, when they are not known here.
+    stand_in_name: str | None = None
     version: int = 1

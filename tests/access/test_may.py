@@ -31,6 +31,11 @@ see-tasks          .     .    .   .      .      x       x       x      .      x 
 reply              .     .    .   x      x      x       x       .      .      .      .     .     .     .    .    .
 run-meeting        .     .    .   .      .      .       x       .      .      x      .     .     .     .    .    .
 do-action          .     .    .   .      .      .       .       x      .      .      x     .     .     .    .    .
+ask-for            .     x    x   .      .      .       .       .      .      .      .     .     .     .    .    .
+see-ask            .     x    x   .      .      .       x       x      .      x      x     .     .     .    .    .
+answer-ask         .     .    .   .      .      .       .       x      .      .      x     .     .     .    .    .
+run-ask            .     .    .   .      .      .       x       .      .      x      .     .     .     .    .    .
+keep-week          .     x    x   .      .      .       .       .      .      .      .     .     .     .    .    .
 say-still-needed   x     x    x   .      .      .       .       .      .      .      .     .     .     .    .    .
 name-successor     .     .    .   .      .      .       .       .      .      .      .     .     x     x    .    .
 see-own            .     .    .   .      .      .       .       .      .      .      .     x     .     .    .    .
@@ -44,6 +49,7 @@ ask-erasure        .     .    .   .      .      .       .       .      .      . 
 agree-erasure      .     .    .   .      .      .       .       .      .      .      .     .     .     x    x    .
 hold               .     .    .   .      .      .       .       .      .      .      .     .     .     x    x    .
 access-report      .     .    .   .      .      .       .       .      .      .      .     .     .     x    x    .
+see-counts         .     .    .   .      .      .       .       .      .      .      .     .     .     x    x    .
 read-trail         .     .    .   .      .      .       .       .      .      .      .     .     .     .    x    x
 operate            .     .    .   .      .      .       .       .      .      .      .     .     .     .    .    x
 """  # noqa: E501 – a table is read across.

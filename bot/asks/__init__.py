@@ -1,0 +1,1 @@
+"""Asks: one thing one worker asks of another, by a day, about one young person."""

@@ -1,0 +1,1 @@
+"""Nudges: partners who are absent, found kindly and never lost."""

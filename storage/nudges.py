@@ -1,0 +1,271 @@
+"""Running ladders, the ledger of nudges, and people's own quiet times."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    and_,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+    update,
+)
+
+from bot.nudges.records import (
+    Answer,
+    Climb,
+    ClimbState,
+    InTheWay,
+    Matter,
+    Nudge,
+    NudgeState,
+    PartOfDay,
+    RoomWeek,
+    Whom,
+    Why,
+    Wishes,
+    Wording,
+    WouldHelp,
+)
+from storage.base import Shelf, id_column, metadata
+from storage.types import UtcDateTime, Weekdays, Word
+
+climbs = Table(
+    "climbs",
+    metadata,
+    id_column(),
+    Column("matter", Word(Matter), nullable=False),
+    Column("item_id", String(26), nullable=False),
+    Column("edition", Integer, nullable=False),
+    Column("worker_id", String(26), nullable=False),
+    Column("young_person_id", String(26), nullable=False, index=True),
+    #: The ladder as it was when it began; no words, only names of wordings.
+    Column("ladder", Text, nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("not_before", UtcDateTime),
+    Column("next_at", UtcDateTime),
+    Column("planned_at", UtcDateTime),
+    Column("why", Word(Why), nullable=False),
+    Column("state", Word(ClimbState), nullable=False),
+    Column("ended_at", UtcDateTime),
+    Column("version", Integer, nullable=False),
+    UniqueConstraint("item_id", "matter", "edition", "worker_id"),
+    Index("ix_climbs_worker", "worker_id", "state"),
+)
+
+nudges = Table(
+    "nudges",
+    metadata,
+    id_column(),
+    Column("climb_id", ForeignKey("climbs.id"), nullable=False, index=True),
+    Column("step", Integer, nullable=False),
+    Column("worker_id", String(26)),
+    Column("whom", Word(Whom)),
+    Column("wording", Word(Wording), nullable=False),
+    Column("planned_at", UtcDateTime, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("state", Word(NudgeState), nullable=False),
+    Column("why", Word(Why)),
+    Column("digest_id", String(26), index=True),
+    Column("sent_at", UtcDateTime),
+    Column("answer", Word(Answer)),
+    Column("answered_at", UtcDateTime),
+    Column("in_the_way", Word(InTheWay)),
+    Column("would_help", Word(WouldHelp)),
+    Column("wrong_at", UtcDateTime),
+    Column("version", Integer, nullable=False),
+    Index("ix_nudges_worker", "worker_id", "state", "sent_at"),
+)
+
+wishes = Table(
+    "wishes",
+    metadata,
+    #: The worker's own id.
+    id_column(),
+    Column("muted_until", Date),
+    Column("not_on", Weekdays, nullable=False),
+    Column("part", Word(PartOfDay), nullable=False),
+    Column("version", Integer, nullable=False),
+)
+
+room_weeks = Table(
+    "room_weeks",
+    metadata,
+    #: The young person's own id.
+    id_column(),
+    Column("off_on", Date),
+    Column("off_by_id", String(26)),
+    Column("version", Integer, nullable=False),
+)
+
+_c, _n = climbs.c, nudges.c
+# Written out, not bound: SQLite uses a partial index only when it can read it.
+RUNNING = _c.state == literal_column("'running'")
+Index(
+    "ix_climbs_next",
+    _c.next_at,
+    sqlite_where=text("state = 'running'"),
+    postgresql_where=text("state = 'running'"),
+)
+_ON_ITS_WAY = _n.state == NudgeState.ON_ITS_WAY
+
+
+class Nudges(Shelf):
+    """Ladders that run, and each nudge that was planned, sent or passed over."""
+
+    # Climbs.
+
+    def begin(self, climb: Climb) -> bool:
+        """Begin a ladder; False when it began already."""
+        unique = ["item_id", "matter", "edition", "worker_id"]
+        row = self._insert(climbs).values(self._row(climbs, climb))
+        added = row.on_conflict_do_nothing(index_elements=unique)
+        return self._connection.execute(added.returning(_c.id)).first() is not None
+
+    def climb(self, climb_id: str) -> Climb | None:
+        return self._one(Climb, select(climbs).where(_c.id == climb_id))
+
+    def climb_of(
+        self, matter: Matter, item_id: str, edition: int, worker_id: str
+    ) -> Climb | None:
+        this = and_(
+            _c.item_id == item_id,
+            _c.matter == matter,
+            _c.edition == edition,
+            _c.worker_id == worker_id,
+        )
+        return self._one(Climb, select(climbs).where(this))
+
+    def save_climb(self, climb: Climb) -> Climb:
+        return self._save(climbs, climb)
+
+    def due(self, now: datetime, most: int) -> list[Climb]:
+        """Return running climbs to look at by now, the longest waiting first."""
+        waiting = select(climbs).where(RUNNING, _c.next_at <= now)
+        return self._all(Climb, waiting.order_by(_c.next_at, _c.id).limit(most))
+
+    def climbs_about(self, item_ids: frozenset[str]) -> list[Climb]:
+        """Return every climb about these things, in the order they began."""
+        about = select(climbs).where(_c.item_id.in_(item_ids))
+        return self._all(Climb, about.order_by(_c.started_at, _c.id))
+
+    def climbs_for(self, young_person_id: str) -> list[Climb]:
+        """Return every climb about one young person, in the order they began."""
+        about = select(climbs).where(_c.young_person_id == young_person_id)
+        return self._all(Climb, about.order_by(_c.started_at, _c.id))
+
+    def running_for(self, worker_id: str) -> list[Climb]:
+        """Return the climbs in which this worker is awaited."""
+        theirs = select(climbs).where(_c.worker_id == worker_id, RUNNING)
+        return self._all(Climb, theirs.order_by(_c.next_at, _c.id))
+
+    def look_again(
+        self,
+        now: datetime,
+        *,
+        item_id: str | None = None,
+        worker_id: str | None = None,
+        young_person_id: str | None = None,
+    ) -> None:
+        """Look at once at what runs about a thing, a person awaited or a team."""
+        about: list[ColumnElement[bool]] = []
+        if item_id is not None:
+            about.append(_c.item_id == item_id)
+        if worker_id is not None:
+            about.append(_c.worker_id == worker_id)
+        if young_person_id is not None:
+            about.append(_c.young_person_id == young_person_id)
+        sooner = or_(_c.next_at > now, _c.next_at.is_(None))
+        query = update(climbs).where(RUNNING, sooner, or_(*about))
+        self._connection.execute(query.values(next_at=now, version=_c.version + 1))
+
+    def next_at(self, after: datetime) -> datetime | None:
+        """Return when a climb is next to be looked at, for a clock that jumps."""
+        soonest = select(func.min(_c.next_at)).where(RUNNING, _c.next_at > after)
+        return self._connection.execute(soonest).scalar()
+
+    def overdue(self, before: datetime, most: int) -> list[Climb]:
+        """Return running climbs that nobody looked at since before then."""
+        late = select(climbs).where(RUNNING, _c.next_at <= before)
+        return self._all(Climb, late.order_by(_c.next_at, _c.id).limit(most))
+
+    # The ledger.
+
+    def add(self, nudge: Nudge) -> None:
+        self._add(nudges, nudge)
+
+    def get(self, nudge_id: str) -> Nudge | None:
+        return self._one(Nudge, select(nudges).where(_n.id == nudge_id))
+
+    def save(self, nudge: Nudge) -> Nudge:
+        return self._save(nudges, nudge)
+
+    def of_climb(self, climb_id: str) -> list[Nudge]:
+        """Return what came of each step so far, in order."""
+        theirs = select(nudges).where(_n.climb_id == climb_id)
+        return self._all(Nudge, theirs.order_by(_n.step, _n.at, _n.id))
+
+    def of_climbs(self, climb_ids: frozenset[str]) -> list[Nudge]:
+        theirs = select(nudges).where(_n.climb_id.in_(climb_ids))
+        return self._all(Nudge, theirs.order_by(_n.at, _n.step, _n.id))
+
+    def in_digest(self, digest_id: str) -> list[Nudge]:
+        """Return the nudges that went, or are to go, in one digest."""
+        together = select(nudges).where(_n.digest_id == digest_id)
+        return self._all(Nudge, together.order_by(_n.id))
+
+    def used(self, worker_id: str, since: datetime, until: datetime) -> int:
+        """
+        Return how many messages count for a day: those sent in it, and on their way.
+
+        A digest is one message, however much it holds.
+        """
+        message = func.coalesce(_n.digest_id, _n.id)
+        in_the_day = and_(
+            _n.state == NudgeState.SENT, _n.sent_at >= since, _n.sent_at < until
+        )
+        counted = select(func.count(message.distinct())).where(
+            _n.worker_id == worker_id, or_(_ON_ITS_WAY, in_the_day)
+        )
+        return int(self._connection.execute(counted).scalar_one())
+
+    # Wishes.
+
+    def wishes_of(self, worker_id: str) -> Wishes | None:
+        return self._one(Wishes, select(wishes).where(wishes.c.id == worker_id))
+
+    def wish(self, wanted: Wishes) -> None:
+        """Keep what a worker wishes, new or changed."""
+        if self.wishes_of(wanted.id) is None:
+            self._add(wishes, wanted)
+        else:
+            self._save(wishes, wanted)
+
+    def room_week(self, young_person_id: str) -> RoomWeek | None:
+        this = room_weeks.c.id == young_person_id
+        return self._one(RoomWeek, select(room_weeks).where(this))
+
+    def keep_room_week(self, week: RoomWeek) -> None:
+        """Keep whether a team's channel gets its weekly post, new or changed."""
+        if self.room_week(week.id) is None:
+            self._add(room_weeks, week)
+        else:
+            self._save(room_weeks, week)
+
+    def since(self, since: datetime) -> list[Nudge]:
+        """Return every line of the ledger since then, for counts."""
+        return self._all(Nudge, select(nudges).where(_n.at >= since).order_by(_n.id))
