@@ -27,6 +27,7 @@ from bot.scheduler import Tick
 from bot.services import Services, on_failed, renderers, services_of, ticks
 from bot.settings import Settings
 from handlers import errors
+from handlers.asks import AskDoors
 from handlers.contents import ContentDoors
 from handlers.directory import DirectoryDoors
 from handlers.gate import Gate
@@ -78,9 +79,10 @@ class Alongside:
         ]
 
     def next_due(self, after: datetime) -> datetime | None:
-        """Return when the next delivery is due, for a practice clock that jumps."""
+        """Return when something is next due, for a practice clock that jumps."""
         with self.store.looking() as unit:
-            return unit.deliveries.next_due(after)
+            both = unit.deliveries.next_due(after), unit.nudges.next_at(after)
+        return min((one for one in both if one is not None), default=None)
 
     def start(self) -> None:
         """Sweep in the background, poked by every commit."""
@@ -183,6 +185,7 @@ def _open_doors(bolt: App, services: Services, new_number: Callable[[], str]) ->
     MeetingDoors(services.meetings).register(bolt)
     ReplyDoors(services.replies).register(bolt)
     OutcomeDoors(services.outcomes).register(bolt)
+    AskDoors(services.asks).register(bolt)
     privacy, rights = PrivacyDoors(services.privacy), RightsDoors(services.rights)
     privacy.register(bolt)
     rights.register(bolt)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Protocol
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.app import Alongside
 from bot.identity import who_we_are
+from bot.ops.readiness import Check, Watch
+from storage.unit import Unit
 
 
 class Connection(Protocol):
     """Open until it is closed; nothing new arrives after that."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether Slack can reach us now."""
 
     def close(self) -> None:
         """Take nothing new; what is being answered is finished."""
@@ -27,6 +34,10 @@ class SocketConnection:
         )
         self._alongside = alongside
         self._handler.connect()  # type: ignore[no-untyped-call]
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self._handler.client.is_connected())
 
     def close(self) -> None:
         client = self._handler.client
@@ -50,3 +61,13 @@ def connect(alongside: Alongside) -> Connection:
 
         return HttpConnection(alongside)
     return SocketConnection(alongside)
+
+
+def watch(connection: Connection) -> Watch:
+    """Return the check that fails while Slack cannot reach us."""
+
+    def look(_unit: Unit, _now: datetime) -> Check:
+        ok = connection.is_open
+        return Check(name="slack", ok=ok, why="" if ok else "slack-away")
+
+    return Watch(name="slack", look=look)

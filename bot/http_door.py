@@ -112,6 +112,10 @@ class HttpConnection:
             self._workers.shutdown()
             raise self._trouble
 
+    @property
+    def is_open(self) -> bool:
+        return self._thread.is_alive()
+
     def close(self) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()

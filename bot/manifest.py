@@ -13,7 +13,7 @@ from bot.meetings.doors import Door
 
 #: Scope by scope, what it is used for.
 WHY: dict[str, str] = {
-    "commands": "To answer /meeting and /alongside, and the shortcut.",
+    "commands": "To answer /meeting, /ask and /alongside, and the shortcut.",
     "chat:write": "To send direct messages, and posts where it was invited.",
     "im:write": "To open a direct message with a worker.",
     "im:history": "To find its own message again before it posts twice.",
@@ -30,6 +30,7 @@ _COMMANDS = [
         "Call a meeting, or see what is coming up",
         "new | YP-7HX3 Wed 17 Mar",
     ),
+    ("/ask", "Ask a colleague for one thing, or see what is asked", "YP-7HX3"),
     ("/alongside", "Workers, schools, teams and your own days", ""),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.nudges.ladder_file import BadLadders, Ladders, read_ladders
 from bot.retention.records import Rules
 from bot.retention.rule_file import BadRules, read_rules
 from bot.settings import BadSettings, Settings
@@ -37,6 +38,14 @@ def rules_of(settings: Settings) -> Rules:
         return read_rules(settings.where_rules_are)
     except BadRules as bad:
         raise BadSettings([f"RETENTION_FILE: {one}" for one in bad.problems]) from None
+
+
+def ladders_of(settings: Settings) -> Ladders:
+    """Read the ladders of nudges; raises BadSettings, by file and step."""
+    try:
+        return read_ladders(settings.where_ladders_are)
+    except BadLadders as bad:
+        raise BadSettings([f"LADDERS_FOLDER: {one}" for one in bad.problems]) from None
 
 
 def new_key_words(store: Store) -> str | None:

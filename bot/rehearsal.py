@@ -134,6 +134,9 @@ class Rehearsal:
             master_keys=MASTER_KEY,
             anchor_file="" if is_file else os.devnull,
             leads="",
+            # A rehearsal must not pass for the real one, to whatever watches it.
+            ready_port=None,
+            heartbeat_file="",
             time_zone="Europe/London",
             log_level="WARNING",
         )

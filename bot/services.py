@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.access.service import House
+from bot.asks.outgoing import RenderAsks
+from bot.asks.sending import show_not_reached
+from bot.asks.service import Asks
 from bot.audit.outgoing import RenderMark
 from bot.audit.sending import Kind as AuditKind
 from bot.audit.service import Audit
@@ -27,10 +30,17 @@ from bot.leaving.service import Leaving
 from bot.meetings.outgoing import Render
 from bot.meetings.sending import Kind, not_reached
 from bot.meetings.service import Meetings
-from bot.opening import rules_of
+from bot.nudges.outgoing import RenderNudge
+from bot.nudges.sending import Kind as NudgeKind
+from bot.nudges.service import Nudges
+from bot.opening import ladders_of, rules_of
 from bot.openings.outgoing import RenderTold
 from bot.openings.sending import Kind as OpeningKind
 from bot.openings.service import Openings
+from bot.ops.heartbeat import BEAT_EVERY, Heartbeat
+from bot.ops.outgoing import RenderOps
+from bot.ops.readiness import Readiness
+from bot.ops.sending import Kind as OpsKind
 from bot.outcomes.service import Outcomes
 from bot.people.service import LOOK_EVERY as NIGHT_EVERY
 from bot.people.service import People
@@ -55,6 +65,8 @@ from bot.teams.service import Teams
 from storage.keys import House as HouseKey
 from storage.unit import Store, Unit
 
+#: A step is taken within a minute of its time.
+NUDGE_EVERY = timedelta(minutes=1)
 #: How much of the trail could be lost without anybody being able to show it.
 ANCHOR_EVERY = timedelta(minutes=10)
 
@@ -69,6 +81,7 @@ class Services:
     meetings: Meetings
     replies: Replies
     outcomes: Outcomes
+    asks: Asks
     home: HomeTab
     rooms: Rooms
     openings: Openings
@@ -78,6 +91,9 @@ class Services:
     people: People
     teams: Teams
     retention: Retention
+    nudges: Nudges
+    readiness: Readiness
+    heartbeat: Heartbeat
 
 
 def services_of(store: Store, clock: Clock, settings: Settings) -> Services:
@@ -85,6 +101,7 @@ def services_of(store: Store, clock: Clock, settings: Settings) -> Services:
     meetings = Meetings(store, clock, zone)
     house = House(store=store, clock=clock, lead_ids=settings.lead_ids, zone=zone)
     leaving = Leaving(house)
+    readiness = Readiness(store, clock)
     return Services(
         audit=Audit(store, clock, zone, settings.where_anchors_are),
         contents=Contents(house, store.keys.of_house(HouseKey.SLIPS)),
@@ -92,6 +109,7 @@ def services_of(store: Store, clock: Clock, settings: Settings) -> Services:
         meetings=meetings,
         replies=Replies(store, clock, zone),
         outcomes=Outcomes(store, clock, zone, meetings),
+        asks=Asks(house),
         home=HomeTab(store, clock, zone),
         rooms=Rooms(house),
         openings=Openings(house),
@@ -101,12 +119,18 @@ def services_of(store: Store, clock: Clock, settings: Settings) -> Services:
         people=People(house, leaving, SlackRoster(settings)),
         teams=Teams(house),
         retention=Retention(house, rules_of(settings)),
+        nudges=Nudges(
+            house, ladders_of(settings), most_a_day=settings.nudges_a_day
+        ),
+        readiness=readiness,
+        heartbeat=Heartbeat(house, readiness, settings.where_heart_beats),
     )
 
 
 def renderers(clock: Clock, settings: Settings) -> Renderers:
     """Return who makes each kind of message."""
     render = Render(settings.time_zone)
+    asks = RenderAsks(settings.time_zone)
     home = RenderHome(clock, settings.time_zone, settings.lead_ids)
     rooms = RenderRooms(settings.time_zone, settings.lead_ids)
     rights = RenderRights(settings.time_zone, settings.lead_ids)
@@ -115,11 +139,14 @@ def renderers(clock: Clock, settings: Settings) -> Renderers:
     retention = RenderRetention(settings.time_zone, settings.lead_ids)
     return {
         **dict.fromkeys(render.kinds, render),
+        **dict.fromkeys(asks.kinds, asks),
         **dict.fromkeys(RoomKind, rooms),
+        **dict.fromkeys(OpsKind, RenderOps(settings.time_zone, settings.lead_ids)),
         **dict.fromkeys(rights.kinds, rights),
         **dict.fromkeys(leaving.kinds, leaving),
         **dict.fromkeys(teams.kinds, teams),
         **dict.fromkeys(retention.kinds, retention),
+        **dict.fromkeys(NudgeKind, RenderNudge(settings.time_zone)),
         Kind.HOME: home,
         AuditKind.HEAD: RenderMark(settings.time_zone),
         OpeningKind.TOLD: RenderTold(settings.time_zone),
@@ -141,7 +168,9 @@ def ticks(services: Services) -> list[Tick]:
         Tick(name="night", every=NIGHT_EVERY, run=services.people.nightly),
         Tick(name="left", every=NIGHT_EVERY, run=services.leaving.pass_on_due),
         Tick(name="teams", every=TEAMS_EVERY, run=services.teams.monthly),
+        Tick(name="nudges", every=NUDGE_EVERY, run=services.nudges.tick),
         Tick(name="keep", every=ROUND_EVERY, run=services.retention.nightly),
+        Tick(name="heartbeat", every=BEAT_EVERY, run=services.heartbeat.beat),
     ]
 
 
@@ -160,6 +189,7 @@ def on_failed(services: Services, clock: Clock) -> OnFailed:
 
     def tell(unit: Unit, delivery: Delivery) -> None:
         show_on_board(unit, delivery)
+        show_not_reached(unit, delivery, clock.now())
         services.rooms.on_failed(unit, delivery)
 
     return tell

@@ -117,6 +117,18 @@ class Settings(BaseSettings):
         description="Your own file of how long things are kept, if you have one.",
         examples=["/etc/alongside/retention.toml"],
     )
+    ladders_folder: str = Field(
+        default="",
+        description="A folder with your own ladders of nudges, if you have any.",
+        examples=["/etc/alongside/ladders"],
+    )
+    nudges_a_day: int = Field(
+        default=3,
+        ge=1,
+        le=10,
+        description="The most nudges one person gets in a day, across everything.",
+        examples=["3"],
+    )
     leads: str = Field(
         default="",
         description="Slack ids of those who may fill the directory, with commas.",
@@ -146,6 +158,18 @@ class Settings(BaseSettings):
         le=65535,
         description="The port of the practice Slack's page.",
         examples=["8765"],
+    )
+    ready_port: int | None = Field(
+        default=None,
+        ge=0,
+        le=65535,
+        description="The port of the page that says if all is well; if not set, none.",
+        examples=["8766"],
+    )
+    heartbeat_file: str = Field(
+        default="",
+        description="The file that is touched each minute, only while all is well.",
+        examples=["/run/alongside/heartbeat"],
     )
     log_level: str = Field(
         default="INFO",
@@ -200,6 +224,14 @@ class Settings(BaseSettings):
     def where_rules_are(self) -> Path | None:
         """The partnership's own file of how long things are kept, if it has one."""
         return Path(self.retention_file) if self.retention_file else None
+
+    @property
+    def where_ladders_are(self) -> Path | None:
+        return Path(self.ladders_folder) if self.ladders_folder else None
+
+    @property
+    def where_heart_beats(self) -> Path | None:
+        return Path(self.heartbeat_file) if self.heartbeat_file else None
 
     @property
     def over_http(self) -> bool:

@@ -17,9 +17,11 @@ from sqlalchemy import (
     select,
 )
 
+from storage.asks import asks, new_dates
 from storage.deliveries import deliveries
 from storage.leaving import successions
 from storage.meetings import actions, invitations, meetings
+from storage.nudges import climbs, nudges, room_weeks
 from storage.openings import openings
 from storage.retention import notices
 from storage.rights import corrections
@@ -28,6 +30,7 @@ from storage.young_people import memberships, young_people
 
 _THEM: BindParameter[str] = bindparam("young_person_id")
 _their_meetings = select(meetings.c.id).where(meetings.c.young_person_id == _THEM)
+_their_climbs = select(climbs.c.id).where(climbs.c.young_person_id == _THEM)
 
 #: What goes, in this order: nothing goes before what points at it. Before each of
 #: them go the deliveries about it, which name it by its id alone.
@@ -36,6 +39,11 @@ GOES: dict[Table, ColumnElement[bool]] = {
     successions: successions.c.young_person_id == _THEM,
     openings: openings.c.young_person_id == _THEM,
     corrections: corrections.c.young_person_id == _THEM,
+    nudges: nudges.c.climb_id.in_(_their_climbs),
+    climbs: climbs.c.young_person_id == _THEM,
+    room_weeks: room_weeks.c.id == _THEM,
+    new_dates: new_dates.c.young_person_id == _THEM,
+    asks: asks.c.young_person_id == _THEM,
     actions: actions.c.meeting_id.in_(_their_meetings),
     invitations: invitations.c.meeting_id.in_(_their_meetings),
     meetings: meetings.c.young_person_id == _THEM,
@@ -61,6 +69,7 @@ NOT_ABOUT_THEM = frozenset(
         "schools",
         "still_plain",
         "trail_cuts",
+        "wishes",
         "workers",
     }
 )

@@ -8,7 +8,7 @@ so that two sweeps never take two rows for one place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -158,6 +158,18 @@ class Leases(Shelf):
             _row.id == delivery.id, _row.leased_by == delivery.leased_by, LEASED
         )
         return self._one(Delivery, query)
+
+    def is_late(self, lanes: Collection[Lane], before: datetime) -> bool:
+        """
+        Return whether something of these lanes was due before that and has not gone.
+
+        What a pause held then, or has held since, is left out.
+        """
+        paused = [_held_by(one) for one in self.pauses(before)]
+        waits = WAITING & (_row.due_at < before) & ~or_(false(), *paused)
+        left = LEASED & (_row.leased_until < before)
+        late = select(_row.id).where(_row.lane.in_(lanes), or_(waits, left)).limit(1)
+        return self._connection.execute(late).first() is not None
 
     def pause(self, pause: Pause) -> None:
         """Remember until when a method is left alone; the later of two holds."""

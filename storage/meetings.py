@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import (
     BindParameter,
@@ -18,6 +18,7 @@ from sqlalchemy import (
     Time,
     UniqueConstraint,
     bindparam,
+    func,
     or_,
     select,
 )
@@ -189,6 +190,34 @@ class Meetings(Shelf):
     def invitations(self, meeting_id: str) -> list[Invitation]:
         theirs = select(invitations).where(invitations.c.meeting_id == meeting_id)
         return self._all(Invitation, theirs.order_by(invitations.c.id))
+
+    def attendances(self, worker_id: str, convenor_id: str) -> list[Attendance]:
+        """Return how this convenor's meetings went for this worker, newest first."""
+        query = (
+            select(invitations.c.attendance)
+            .join(meetings, meetings.c.id == invitations.c.meeting_id)
+            .where(
+                invitations.c.worker_id == worker_id,
+                meetings.c.convenor_id == convenor_id,
+                invitations.c.attendance.is_not(None),
+            )
+            .order_by(meetings.c.starts_at.desc())
+        )
+        return list(self._connection.execute(query).scalars())
+
+    def coming_on(self, worker_id: str, first: date, last: date) -> int:
+        """Return to how many meetings of these days they come."""
+        query = (
+            select(func.count())
+            .select_from(invitations.join(meetings))
+            .where(
+                invitations.c.worker_id == worker_id,
+                invitations.c.reply == Reply.COMING,
+                meetings.c.state == State.CALLED,
+                meetings.c.on.between(first, last),
+            )
+        )
+        return int(self._connection.execute(query).scalar_one())
 
     def replies_of(
         self, worker_id: str, meeting_ids: frozenset[str]

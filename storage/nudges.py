@@ -59,12 +59,15 @@ climbs = Table(
     Column("not_before", UtcDateTime),
     Column("next_at", UtcDateTime),
     Column("planned_at", UtcDateTime),
+    #: Who the next step is for, as far as is known now.
+    Column("next_worker_id", String(26)),
     Column("why", Word(Why), nullable=False),
     Column("state", Word(ClimbState), nullable=False),
     Column("ended_at", UtcDateTime),
     Column("version", Integer, nullable=False),
     UniqueConstraint("item_id", "matter", "edition", "worker_id"),
     Index("ix_climbs_worker", "worker_id", "state"),
+    Index("ix_climbs_next_worker", "next_worker_id", "state"),
 )
 
 nudges = Table(
@@ -172,6 +175,28 @@ class Nudges(Shelf):
         """Return the climbs in which this worker is awaited."""
         theirs = select(climbs).where(_c.worker_id == worker_id, RUNNING)
         return self._all(Climb, theirs.order_by(_c.next_at, _c.id))
+
+    def coming(self, worker_id: str, after: datetime, until: datetime) -> list[Climb]:
+        """Return climbs whose next step is for this worker between the two."""
+        between = and_(_c.next_at > after, _c.next_at < until)
+        theirs = select(climbs).where(_c.next_worker_id == worker_id, RUNNING, between)
+        return self._all(Climb, theirs.order_by(_c.next_at, _c.id))
+
+    def ended_of(
+        self, worker_id: str, matters: frozenset[Matter], most: int
+    ) -> list[Climb]:
+        """Return the climbs that ended in which they were awaited, the last first."""
+        theirs = select(climbs).where(
+            _c.worker_id == worker_id,
+            _c.state == ClimbState.ENDED,
+            _c.matter.in_(matters),
+        )
+        return self._all(Climb, theirs.order_by(_c.ended_at.desc(), _c.id).limit(most))
+
+    def of_matter(self, worker_id: str, matter: Matter) -> list[Climb]:
+        """Return every climb of one matter in which this worker is awaited."""
+        theirs = select(climbs).where(_c.worker_id == worker_id, _c.matter == matter)
+        return self._all(Climb, theirs.order_by(_c.started_at, _c.id))
 
     def look_again(
         self,

@@ -120,6 +120,11 @@ class Store:
         """Call `tell` after each committed change."""
         self._after_commit.append(tell)
 
+    def poke(self) -> None:
+        """Tell whoever sends that something may be due."""
+        for tell in self._after_commit:
+            tell()
+
     @contextmanager
     def changing(self, *, quietly: bool = False) -> Iterator[Unit]:
         """
@@ -136,8 +141,8 @@ class Store:
                 connection.exec_driver_sql(_ONE_AT_A_TIME)
             yield Unit(connection, self.keys)
             connection.commit()
-        for tell in () if quietly else self._after_commit:
-            tell()
+        if not quietly:
+            self.poke()
 
     @contextmanager
     def looking(self) -> Iterator[Unit]:

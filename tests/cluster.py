@@ -8,11 +8,11 @@ import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 
-from sqlalchemy import create_engine, make_url
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Engine, create_engine, make_url
 
 #: Safe to lose, so quick: nothing is flushed to the disk.
 _QUICK = (
@@ -51,6 +51,7 @@ class Cluster:
         self.sql(f"CREATE DATABASE {_TEMPLATE}")
 
     def stop(self) -> None:
+        self._engine.dispose()
         data = str(self.home / "data")
         self._run("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
         shutil.rmtree(self.home, ignore_errors=True)
@@ -73,11 +74,13 @@ class Cluster:
 
     def sql(self, statement: str) -> None:
         """Run a statement outside any transaction, as CREATE DATABASE wants it."""
-        engine = create_engine(
-            self.url("postgres"), isolation_level="AUTOCOMMIT", poolclass=NullPool
-        )
-        with engine.connect() as connection:
+        with self._engine.connect() as connection:
             connection.exec_driver_sql(statement)
+
+    @cached_property
+    def _engine(self) -> Engine:
+        """Keeps its connection: opening one costs as much as a database."""
+        return create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [*_as_somebody_else(), str(self.programs / program), *arguments]

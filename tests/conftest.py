@@ -17,6 +17,7 @@ from storage.unit import Store
 from tests.cluster import Cluster, find_postgresql, new_cluster
 from tests.counting import counted as counted
 from tests.counting import pytest_terminal_summary as pytest_terminal_summary
+from tests.once import share_what_can_be
 from tests.stores import open_store
 
 #: When the practice partnership's story begins; London is on UTC that day.
@@ -24,6 +25,7 @@ MONDAY_MORNING = datetime(2027, 2, 22, 9, 10, tzinfo=UTC)
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    share_what_can_be()
     if os.environ.get("CANARIES"):
         from tests.security.canaries import let_out
 

@@ -54,6 +54,29 @@ DOORS: Mapping[str, tuple[Verb, ...]] = {
     "button meeting.action-done": (V.DO_ACTION,),
     "message meeting.record": (V.RUN_MEETING,),
     "message meeting.actions": (V.SEE_MEETING,),
+    # What one worker asks of another.
+    "command /ask": (V.ASK_FOR, V.SEE_ASK),
+    "button ask.new": (V.ASK_FOR,),
+    "form ask.choose-form": (V.ASK_FOR,),
+    "form ask.ask-form": (V.ASK_FOR,),
+    "button ask.done": (V.ANSWER_ASK,),
+    "button ask.take": (V.ANSWER_ASK,),
+    "button ask.someone-else": (V.ANSWER_ASK,),
+    "form ask.someone-else-form": (V.ANSWER_ASK,),
+    "button ask.not-me": (V.ANSWER_ASK,),
+    "button ask.need-help": (V.ANSWER_ASK,),
+    "form ask.need-help-form": (V.ANSWER_ASK,),
+    "button ask.new-date": (V.ANSWER_ASK,),
+    "form ask.new-date-form": (V.ANSWER_ASK,),
+    "button ask.heard": (V.RUN_ASK,),
+    "form ask.heard-form": (V.RUN_ASK,),
+    "button ask.ask-else": (V.RUN_ASK,),
+    "form ask.ask-else-form": (V.RUN_ASK,),
+    "button ask.withdraw": (V.RUN_ASK,),
+    # Once it is with somebody else, only that is said.
+    "message ask.asked": (V.ANSWER_ASK, V.SEE_ASK),
+    "message ask.mine": (V.RUN_ASK,),
+    "message ask.help": (V.RUN_ASK,),
     # Home.
     "event app_home_opened": OWN,
     "message home": OWN,
@@ -139,10 +162,19 @@ DOORS: Mapping[str, tuple[Verb, ...]] = {
     "message retention.notice": (V.RUN_MEETING, V.HOLD),
     "message retention.put-away": OWN,
     "message retention.meeting-put-away": OWN,
+    # Nudges.
+    "message nudge.one": (V.SEE_MEETING, V.SEE_TASKS, V.SEE_ASK),
+    "message nudge.digest": (V.SEE_MEETING, V.SEE_TASKS, V.SEE_ASK),
     # The trail.
     "message audit.head": (V.READ_TRAIL,),
     # The one route of the HTTP door; what comes in goes to the doors above.
     "route POST /slack/events": OWN,
+    # Something of Alongside itself is late; it speaks of nobody.
+    "message ops.late": (V.FILL_DIRECTORY,),
+    "message ops.well": (V.FILL_DIRECTORY,),
+    # The page for whatever watches the machine; it answers there only.
+    "route GET /livez": OWN,
+    "route GET /readyz": (V.OPERATE,),
     # The machine it runs on.
     "terminal run": (V.OPERATE,),
     "terminal demo": (V.OPERATE,),

@@ -68,6 +68,7 @@ class Standing(StrEnum):
     DEPUTY = "deputy in place"
     DEPUTY_CONVENOR = "deputy of the convenor"
     DEPUTY_HOLDER = "deputy of the holder"
+    DEPUTY_CALLED = "deputy of one called"
     SELF = "about themselves"
     AGENCY_LEAD = "agency lead"
     LEAD = "lead"

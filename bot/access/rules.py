@@ -86,6 +86,8 @@ def _in_place_of(absent: frozenset[str], thing: Thing) -> Iterator[Standing]:
         yield Standing.DEPUTY_CONVENOR
     if thing.holder_id in absent:
         yield Standing.DEPUTY_HOLDER
+    if thing.called & absent:
+        yield Standing.DEPUTY_CALLED
 
 
 def _places(

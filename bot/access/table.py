@@ -25,9 +25,16 @@ TABLE: dict[Verb, tuple[Standing, ...]] = {
         S.CALLED_DATES,
         S.SLOT,
         S.DEPUTY_CONVENOR,
+        S.DEPUTY_CALLED,
     ),
-    Verb.SEE_TASKS: (S.CONVENOR, S.CALLED, S.HOLDER, S.DEPUTY_CONVENOR),
-    Verb.REPLY: (S.CONVENOR, S.CALLED, S.CALLED_DATES, S.SLOT),
+    Verb.SEE_TASKS: (
+        S.CONVENOR,
+        S.CALLED,
+        S.HOLDER,
+        S.DEPUTY_CONVENOR,
+        S.DEPUTY_HOLDER,
+    ),
+    Verb.REPLY: (S.CONVENOR, S.CALLED, S.CALLED_DATES, S.SLOT, S.DEPUTY_CALLED),
     Verb.RUN_MEETING: (S.CONVENOR, S.DEPUTY_CONVENOR),
     Verb.DO_ACTION: (S.HOLDER, S.DEPUTY_HOLDER),
     # What one worker asks of another; the team sees that it is asked.

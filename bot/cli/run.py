@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 import threading
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 from bot.clock import SystemClock
 from bot.logs import set_up_logs
@@ -16,6 +18,9 @@ from bot.settings import (
     read_settings,
 )
 from storage.instance import AlreadyRunning, the_only_one
+
+if TYPE_CHECKING:
+    from bot.app import Alongside
 
 
 def command() -> None:
@@ -44,7 +49,7 @@ def run() -> int:
 def _work(settings: Settings) -> None:
     # Bolt and SQLAlchemy load only once the settings are known to be good.
     from bot.app import build
-    from bot.connect import connect
+    from bot.connect import connect, watch
     from bot.opening import new_key_words
     from bot.scheduler import Metronome, Ticks
 
@@ -53,15 +58,37 @@ def _work(settings: Settings) -> None:
     alongside = build(settings, SystemClock())
     if words := new_key_words(alongside.store):
         _say([words])
-    alongside.start()
-    metronome = Metronome(Ticks(alongside.ticks(), alongside.clock))
-    metronome.start()
-    connection = connect(alongside)
-    _say(["Alongside is ready."])
-    asked_to_stop.wait()
-    connection.close()
-    metronome.stop()
-    alongside.stop()
+    ticks = Ticks(alongside.ticks(), alongside.clock)
+    alongside.services.readiness.watch_ticks(ticks)
+    metronome = Metronome(ticks)
+    with ExitStack() as to_stop:
+        to_stop.callback(alongside.stop)
+        alongside.start()
+        to_stop.callback(metronome.stop)
+        connection = connect(alongside)
+        to_stop.callback(connection.close)
+        alongside.services.readiness.add(watch(connection))
+        # Only now: no heart beats before Slack can reach it.
+        metronome.start()
+        _open_page(alongside, to_stop)
+        _say(["Alongside is ready."])
+        asked_to_stop.wait()
+
+
+def _open_page(alongside: Alongside, to_stop: ExitStack) -> None:
+    """Open the page for whatever watches the machine, if one is asked for."""
+    port = alongside.settings.ready_port
+    if port is None:
+        return
+    # Only here: few ask for one.
+    from bot.ops.page import ReadyPage
+
+    try:
+        page = ReadyPage(port, alongside.services.readiness.look)
+    except OSError as error:
+        why = "READY_PORT cannot be used: something else is there."
+        raise BadSettings([f"{why} Example: READY_PORT=8766"]) from error
+    to_stop.callback(page.close)
 
 
 def _listen_for_signals() -> threading.Event:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from bot.contents.records import Holds
 
 _FOR: dict[str, Holds] = {
+    # One line of what is asked of a colleague; nothing is looked at more strictly.
+    "what": Holds.COORDINATION,
     "line": Holds.OWN_WORDS,
     # What is put right may be those words, and how they say it is theirs.
     "text": Holds.OWN_WORDS,

@@ -6,6 +6,8 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
+from bot.asks.cards import MyAsks
+from bot.asks.messages import ask_button, asked_of_me
 from bot.blocks import button, heading, home, line, say, whisper
 from bot.calendars.wall_time import short_day
 from bot.directory.cards import Menu
@@ -17,9 +19,9 @@ from bot.meetings.messages import coming_up_blocks
 _MOST = 10
 
 
-def home_tab(card: Mine, menu: Menu) -> dict[str, Any]:
+def home_tab(card: Mine, menu: Menu, asks: MyAsks | None = None) -> dict[str, Any]:
     """
-    Show meetings first, then what I took on, then the doors to everything else.
+    Show meetings, what I took on and what is asked of me, then the other doors.
 
     Who works in another workspace cannot type commands, so the doors are here too.
     """
@@ -30,6 +32,8 @@ def home_tab(card: Mine, menu: Menu) -> dict[str, Any]:
     blocks += [_todo(one) for one in card.todos[:_MOST]]
     if len(card.todos) > _MOST:
         blocks.append(whisper(f"And {len(card.todos) - _MOST} more, later."))
+    if asks is not None:
+        blocks += [line(), *asked_of_me(asks), *ask_button(asks)]
     return home([*blocks, line(), *menu_blocks(menu)])
 
 

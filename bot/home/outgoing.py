@@ -8,6 +8,7 @@ from bot.access.records import Verb
 from bot.access.rules import may
 from bot.access.service import actor_of
 from bot.access.visit import NOTHING, Visit
+from bot.asks.agenda import my_asks
 from bot.calendars.wall_time import local_day
 from bot.clock import Clock
 from bot.deliveries.records import Delivery, Home, NotNeeded, Outgoing
@@ -30,7 +31,8 @@ class RenderHome:
         if worker is None:
             return NotNeeded(reason="gone")
         visit = Visit.of(unit, self._clock, worker, now, self._zone)
-        return Home(view=messages.home_tab(mine(visit), self._menu(unit, worker, now)))
+        menu = self._menu(unit, worker, now)
+        return Home(view=messages.home_tab(mine(visit), menu, my_asks(visit)))
 
     def _menu(self, unit: Unit, worker: Worker, now: datetime) -> Menu:
         is_lead = worker.is_lead or worker.slack_id in self._lead_ids

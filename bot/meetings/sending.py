@@ -16,6 +16,7 @@ from bot.directory.records import Worker
 from bot.meetings.folder import Folder, open_folder
 from bot.meetings.records import Invitation
 from bot.meetings.rules import is_today, kind_moment, remind_day_at, remind_hour_at
+from bot.nudges.sending import show_again
 from storage.unit import Unit
 
 
@@ -88,6 +89,7 @@ class Mail:
         self.refresh_homes()
 
     def _refresh_asked(self, one: Invitation) -> None:
+        show_again(self.unit, one.id, self.now)
         refresh(self.unit, self._key(Kind.INVITATION, one), self.now)
         for kind in (Kind.ASKED_BACK, Kind.REMINDER_DAY, Kind.REMINDER_HOUR):
             # What was never shown is left alone: it asks again when it is due.
@@ -119,6 +121,7 @@ class Mail:
     def _age_invitations(self) -> None:
         """Let what is on the screen say that it is of an older edition."""
         for one in self.folder.invitations:
+            show_again(self.unit, one.id, self.now)
             older = self._key(Kind.INVITATION, one, self.folder.meeting.sequence - 1)
             refresh(self.unit, older, self.now)
 

@@ -7,7 +7,7 @@ nation, the school and the person are handed in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from bot.calendars.nations import Nation, is_bank_holiday
@@ -23,6 +23,17 @@ _EARLIEST, _LATEST = time(8), time(18)
 _NOON = time(12)
 #: A leave or a wish longer than this is as good as for ever.
 _MOST_DAYS = 400
+#: While nobody knows a school's days, these are a break everywhere in the nation,
+#: first and last, as month and day (local default).
+_SUMMER = {
+    Nation.ENGLAND_AND_WALES: ((7, 24), (8, 31)),
+    Nation.SCOTLAND: ((7, 1), (8, 14)),
+    Nation.NORTHERN_IRELAND: ((7, 1), (8, 31)),
+}
+_CHRISTMAS_FROM, _CHRISTMAS_UNTIL = (12, 24), (1, 2)
+
+#: Local wall times; the last is not in it.
+Hours = tuple[time, time]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,11 +71,10 @@ class OwnTime:
         day, held = local_day(at, self.zone), None
         for _ in range(_MOST_DAYS):
             why = self.why_not(day)
-            first, last = self.window(day)
-            if why is None and at < last:
-                if at < first:
-                    held = held or Why.NIGHT
-                return Moment(at=max(at, first), held=held)
+            for first, last in () if why else self._windows(day):
+                if at < last:
+                    held = held or (Why.NIGHT if at < first else None)
+                    return Moment(at=max(at, first), held=held)
             held = held or why or Why.NIGHT
             day += ONE_DAY
         return None
@@ -89,7 +99,8 @@ class OwnTime:
         """
         step = ONE_DAY if n >= 0 else -ONE_DAY
         left = abs(n) or int(not self.counts(day))
-        for _ in range(_MOST_DAYS):
+        # Somebody with one day a week needs long for sixty of them.
+        for _ in range(_MOST_DAYS + 20 * left):
             if not left:
                 break
             day += step
@@ -97,39 +108,68 @@ class OwnTime:
         return day
 
     def window(self, day: date) -> tuple[datetime, datetime]:
-        """Return the kind hours of a day, as instants; the last is not in it."""
-        first, last = self._hours()
-        return to_utc(day, first, self.zone), to_utc(day, last, self.zone)
+        """
+        Return the first and last kind instant of a day; the last is not in it.
+
+        Quiet hours in the middle of the day are inside it; with no kind hour at
+        all both are the same.
+        """
+        hours = self._hours() or [(_NOON, _NOON)]
+        return self._instant(day, hours[0][0]), self._instant(day, hours[-1][1])
 
     def away_until(self, day: date) -> date | None:
         """Return the last day of the leave that `day` is in; None at work."""
         return max((one.last for one in self.away if day in one), default=None)
 
-    def _hours(self) -> tuple[time, time]:
+    def leave_at(self, at: datetime) -> Stretch | None:
+        """
+        Return the leave that keeps a nudge meant for `at` back; None: none does.
+
+        From the day it would have come on to the last before they are at work
+        again, over weekends, and leaves that follow each other taken as one.
+        """
+        moment = replace(self, away=()).next_moment(at)
+        if moment is None:
+            return None
+        first = last = local_day(moment.at, self.zone)
+        while until := self.away_until(last):
+            last = self.add_days(until, 1)
+        return Stretch(first=first, last=last - ONE_DAY) if last > first else None
+
+    def _windows(self, day: date) -> list[tuple[datetime, datetime]]:
+        return [
+            (self._instant(day, first), self._instant(day, last))
+            for first, last in self._hours()
+        ]
+
+    def _instant(self, day: date, wall: time) -> datetime:
+        return to_utc(day, wall, self.zone)
+
+    def _hours(self) -> list[Hours]:
+        """Return the kind hours of any day in order; more than one around a quiet."""
         hours = self._awake(max(_EARLIEST, self.opens), min(_LATEST, self.closes))
         # Somebody who works in the evening is still not nudged at night.
-        first, last = hours or self._awake(_EARLIEST, _LATEST) or (_NOON, _NOON)
+        hours = hours or self._awake(_EARLIEST, _LATEST)
         part = self.wishes.part if self.wishes else PartOfDay.ANY
-        if part is PartOfDay.MORNINGS and first < _NOON:
-            last = min(last, _NOON)
-        if part is PartOfDay.AFTERNOONS and last > _NOON:
-            first = max(first, _NOON)
-        return first, last
+        wished = hours
+        if part is PartOfDay.MORNINGS:
+            wished = _between(hours, _EARLIEST, _NOON)
+        if part is PartOfDay.AFTERNOONS:
+            wished = _between(hours, _NOON, _LATEST)
+        # Whoever works only in the other part of the day is reached all the same.
+        return wished or hours
 
-    def _awake(self, first: time, last: time) -> tuple[time, time] | None:
-        """Return the longest time between the two that is not quiet; None: none."""
+    def _awake(self, first: time, last: time) -> list[Hours]:
+        """Return what is not quiet between the two."""
         quiet, loud = self.quiet_from, self.quiet_until
         if quiet > loud:  # Over midnight.
-            pieces = [(max(first, loud), min(last, quiet))]
-        elif quiet < loud:
-            pieces = [(first, min(last, quiet)), (max(first, loud), last)]
-        else:
-            pieces = [(first, last)]
-        left = [
-            (_minutes(until) - _minutes(since), since, until) for since, until in pieces
+            return _between([(first, last)], loud, quiet)
+        if quiet == loud:
+            return _between([(first, last)], first, last)
+        return [
+            *_between([(first, last)], first, quiet),
+            *_between([(first, last)], loud, last),
         ]
-        length, since, until = max(left)
-        return (since, until) if length > 0 else None
 
     def _not_working(self, day: date) -> Why | None:
         if why := self._not_their_day(day):
@@ -153,8 +193,14 @@ class OwnTime:
         if self.school is None:
             return False
         closed = self.school.why_closed(day)
-        # What nobody knows is no break: a ladder must not wait for ever.
-        return closed is not None and closed.why is not Closed.NOT_KNOWN
+        if closed is None or closed.why is not Closed.NOT_KNOWN:
+            return closed is not None
+        # What nobody knows is no break, or a ladder would wait for ever; but for
+        # August nobody needs to ask.
+        first, last = _SUMMER[self.nation]
+        on = (day.month, day.day)
+        christmas = on >= _CHRISTMAS_FROM or on <= _CHRISTMAS_UNTIL
+        return christmas or first <= on <= last
 
     def _not_wished(self, day: date) -> Why | None:
         if self.wishes is None:
@@ -165,5 +211,7 @@ class OwnTime:
         return Why.THEIR_WISH if muted or day.weekday() in not_on else None
 
 
-def _minutes(wall: time) -> int:
-    return wall.hour * 60 + wall.minute
+def _between(hours: list[Hours], earliest: time, latest: time) -> list[Hours]:
+    """Return what of these hours lies between the two."""
+    cut = [(max(first, earliest), min(last, latest)) for first, last in hours]
+    return [(first, last) for first, last in cut if first < last]

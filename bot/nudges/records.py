@@ -172,6 +172,8 @@ class Climb:
     next_at: datetime | None
     #: The moment the next step was meant for, before anything held it back.
     planned_at: datetime | None = None
+    #: Who the next step is for, as far as is known now.
+    next_worker_id: str | None = None
     #: Why it waits, while it does; why it ended, once it has.
     why: Why = Why.NOT_YET
     state: ClimbState = ClimbState.RUNNING

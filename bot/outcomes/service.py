@@ -19,6 +19,7 @@ from bot.meetings.requests import Agreement, Attended, Closing
 from bot.meetings.rules import Wanted, can_record, hours_words
 from bot.meetings.sending import Mail
 from bot.meetings.service import Meetings
+from bot.nudges.sending import show_again
 from bot.outcomes.cards import AgreedForm, NextForm, Record, WhoCame
 from bot.outcomes.folder import agreed_of, record_of
 from storage.unit import Store, Unit
@@ -203,6 +204,7 @@ class Outcomes:
             visit.require(Verb.DO_ACTION, thing, action_id)
             if action.done_at is None:
                 unit.meetings.done(action, visit.now)
+                show_again(unit, action_id, visit.now)
                 mail = Mail.about(visit, action.meeting_id)
                 mail.give_actions(frozenset({action.worker_id}))
                 mail.refresh_homes()

@@ -17,6 +17,7 @@ from bot.access.doors import DOORS
 from bot.app import Alongside, _open_doors, build
 from bot.cli.terminal import app as terminal
 from bot.clock import MovableClock
+from bot.ops.page import ADDRESSES
 from bot.rehearsal import MASTER_KEY, OPENING
 from bot.services import renderers
 from bot.settings import read_settings
@@ -99,6 +100,7 @@ def test_every_door_has_a_row_and_every_row_a_door(
         *messages(alongside),
         *commands(),
         "route POST /slack/events",
+        *(f"route GET {address}" for address in ADDRESSES),
     }
     counted(f"{len(there)} doors, each with a row in the permission table")
 

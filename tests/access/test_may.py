@@ -22,36 +22,36 @@ YESTERDAY, TOMORROW = date(2027, 2, 21), date(2027, 2, 23)
 ME, ABSENT, OTHER = "worker-me", "worker-absent", "worker-other"
 
 GRID = """
-                 dates tasks all slot c-dates called convenor holder deputy d-conv d-hold self ag-lead lead gov term
-see-young-person   x     x    x   .      .      .       .       .      x      .      .     .     .     .    .    .
-see-words          .     .    x   .      .      .       .       .      .      .      .     .     .     .    .    .
-call-meeting       .     x    x   .      .      .       .       .      .      .      .     .     .     .    .    .
-see-meeting        .     .    .   x      x      x       x       .      .      x      .     .     .     .    .    .
-see-tasks          .     .    .   .      .      x       x       x      .      x      .     .     .     .    .    .
-reply              .     .    .   x      x      x       x       .      .      .      .     .     .     .    .    .
-run-meeting        .     .    .   .      .      .       x       .      .      x      .     .     .     .    .    .
-do-action          .     .    .   .      .      .       .       x      .      .      x     .     .     .    .    .
-ask-for            .     x    x   .      .      .       .       .      .      .      .     .     .     .    .    .
-see-ask            .     x    x   .      .      .       x       x      .      x      x     .     .     .    .    .
-answer-ask         .     .    .   .      .      .       .       x      .      .      x     .     .     .    .    .
-run-ask            .     .    .   .      .      .       x       .      .      x      .     .     .     .    .    .
-keep-week          .     x    x   .      .      .       .       .      .      .      .     .     .     .    .    .
-say-still-needed   x     x    x   .      .      .       .       .      .      .      .     .     .     .    .    .
-name-successor     .     .    .   .      .      .       .       .      .      .      .     .     x     x    .    .
-see-own            .     .    .   .      .      .       .       .      .      .      .     x     .     .    .    .
-fill-directory     .     .    .   .      .      .       .       .      .      .      .     .     .     x    .    x
-keep-room          .     .    .   .      .      .       .       .      .      .      .     .     .     x    .    .
-open-anyway        .     .    .   .      .      .       .       .      .      .      .     .     .     x    .    .
-who-can-see        .     .    x   .      .      .       .       .      .      .      .     .     .     x    x    .
-export             .     .    .   .      .      .       .       .      .      .      .     .     .     x    x    .
-correct            .     .    .   .      .      .       .       .      .      .      .     .     .     x    x    .
-ask-erasure        .     .    .   .      .      .       .       .      .      .      .     .     .     x    x    .
-agree-erasure      .     .    .   .      .      .       .       .      .      .      .     .     .     x    x    .
-hold               .     .    .   .      .      .       .       .      .      .      .     .     .     x    x    .
-access-report      .     .    .   .      .      .       .       .      .      .      .     .     .     x    x    .
-see-counts         .     .    .   .      .      .       .       .      .      .      .     .     .     x    x    .
-read-trail         .     .    .   .      .      .       .       .      .      .      .     .     .     .    x    x
-operate            .     .    .   .      .      .       .       .      .      .      .     .     .     .    .    x
+                 dates tasks all slot c-dates called convenor holder deputy d-conv d-hold d-call self ag-lead lead gov term
+see-young-person   x     x    x   .      .      .       .       .      x      .      .     .      .     .     .    .    .
+see-words          .     .    x   .      .      .       .       .      .      .      .     .      .     .     .    .    .
+call-meeting       .     x    x   .      .      .       .       .      .      .      .     .      .     .     .    .    .
+see-meeting        .     .    .   x      x      x       x       .      .      x      .     x      .     .     .    .    .
+see-tasks          .     .    .   .      .      x       x       x      .      x      x     .      .     .     .    .    .
+reply              .     .    .   x      x      x       x       .      .      .      .     x      .     .     .    .    .
+run-meeting        .     .    .   .      .      .       x       .      .      x      .     .      .     .     .    .    .
+do-action          .     .    .   .      .      .       .       x      .      .      x     .      .     .     .    .    .
+ask-for            .     x    x   .      .      .       .       .      .      .      .     .      .     .     .    .    .
+see-ask            .     x    x   .      .      .       x       x      .      x      x     .      .     .     .    .    .
+answer-ask         .     .    .   .      .      .       .       x      .      .      x     .      .     .     .    .    .
+run-ask            .     .    .   .      .      .       x       .      .      x      .     .      .     .     .    .    .
+keep-week          .     x    x   .      .      .       .       .      .      .      .     .      .     .     .    .    .
+say-still-needed   x     x    x   .      .      .       .       .      .      .      .     .      .     .     .    .    .
+name-successor     .     .    .   .      .      .       .       .      .      .      .     .      .     x     x    .    .
+see-own            .     .    .   .      .      .       .       .      .      .      .     .      x     .     .    .    .
+fill-directory     .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    .    x
+keep-room          .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    .    .
+open-anyway        .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    .    .
+who-can-see        .     .    x   .      .      .       .       .      .      .      .     .      .     .     x    x    .
+export             .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    x    .
+correct            .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    x    .
+ask-erasure        .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    x    .
+agree-erasure      .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    x    .
+hold               .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    x    .
+access-report      .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    x    .
+see-counts         .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    x    .
+read-trail         .     .    .   .      .      .       .       .      .      .      .     .      .     .     .    x    x
+operate            .     .    .   .      .      .       .       .      .      .      .     .      .     .     .    .    x
 """  # noqa: E501 – a table is read across.
 COLUMNS = dict(zip(GRID.split("\n")[1].split(), Standing, strict=True))
 
@@ -101,6 +101,7 @@ PARTS = (
     "deputy",
     "deputy of convenor",
     "deputy of holder",
+    "deputy of called",
     "self",
 )
 
@@ -126,6 +127,7 @@ def expected(case: Case) -> set[str]:
         roles |= {"deputy"}
         roles |= {"d-conv"} if case.part == "deputy of convenor" else set()
         roles |= {"d-hold"} if case.part == "deputy of holder" else set()
+        roles |= {"d-call"} if case.part == "deputy of called" else set()
     if case.sees is None or case.when in {"past", "to come"}:
         return roles
     if case.when != "joined after":
@@ -175,6 +177,7 @@ def part_of(part: str) -> dict[str, object]:
         "slot": {"slots": frozenset({ME})},
         "deputy of convenor": {"convenor_id": ABSENT},
         "deputy of holder": {"holder_id": ABSENT},
+        "deputy of called": {"called": frozenset({ABSENT})},
         "self": {"worker_id": ME},
     }
     return parts.get(part, {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import pytest
 
 from bot.clock import MovableClock
 from bot.rehearsal import MASTER_KEY, OPENING, Rehearsal
+from tests.ops.stopwatch import asked
 
 BOT = [sys.executable, "-m", "bot"]
 ROOT = Path(__file__).parent.parent.parent
@@ -84,6 +86,46 @@ def test_a_second_one_on_the_same_database_refuses_to_start(
 
     assert second.returncode == 78
     assert "Another Alongside is using this database." in second.stderr
+
+
+def test_it_says_on_its_own_page_that_all_is_well_and_its_heart_beats(
+    rehearsal: Rehearsal, sqlite_url: str, tmp_path: Path
+) -> None:
+    port, heartbeat = free_port(), tmp_path / "heartbeat"
+    also = {"READY_PORT": str(port), "HEARTBEAT_FILE": str(heartbeat)}
+    env = environment(rehearsal, sqlite_url) | also
+    with running(env, tmp_path) as process:
+        wait_until_ready(process)
+        status, _, said = asked(port, "/readyz")
+        process.send_signal(signal.SIGTERM)
+
+        assert process.wait(timeout=20) == 0
+    assert (status, said["ready"]) == (200, True)
+    assert {"slack", "tick:sweep", "tick:heartbeat"} <= set(said["checks"])
+    assert heartbeat.read_text().endswith("Z\n")
+
+
+def test_a_page_whose_port_is_taken_is_said_and_no_start(
+    rehearsal: Rehearsal, sqlite_url: str, tmp_path: Path
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = subprocess.run(
+            [*BOT, "run"],
+            env=environment(rehearsal, sqlite_url) | {"READY_PORT": str(port)},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+        )
+
+    assert done.returncode == 78
+    assert "READY_PORT cannot be used" in done.stderr
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port: int = found.getsockname()[1]
+    return port
 
 
 def test_the_manifest_is_json_for_a_socket_or_for_http() -> None:

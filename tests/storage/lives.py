@@ -7,13 +7,26 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
+from bot.asks.records import Ask, AskState, NewDate, NewDateReason
+from bot.deliveries.queue import to_worker
+from bot.deliveries.records import Lane
 from bot.leaving.records import Duty, Succession
 from bot.meetings.records import Meeting
 from bot.meetings.requests import StandingIn
+from bot.nudges.records import (
+    Climb,
+    Matter,
+    Nudge,
+    NudgeState,
+    RoomWeek,
+    Whom,
+    Wording,
+)
 from bot.openings.records import Opening, Reason
 from bot.retention.records import Notice
 from bot.rights.records import Correction
 from storage.meetings import meetings
+from storage.unit import Unit
 from tests.meetings.desk import THE_DAY, Desk
 
 THEM, OTHER = "YP-7HX3", "YP-B2K9"
@@ -30,8 +43,14 @@ WORDS = (
     "Nothing more is needed until June",
     "It said Wednesday before",
     "It says Thursday now",
+    "Find out about the swimming club",
+    "Perrin from the front desk",
+    "Marlow at the reception",
 )
-(LINE, WHY, PLACE, PLACE_REASON, WHAT, STAND_IN, ROLE, NO_NEXT, WAS, BECAME) = WORDS
+(LINE, WHY, PLACE, PLACE_REASON, WHAT, STAND_IN, ROLE, NO_NEXT, WAS, BECAME) = WORDS[
+    :10
+]
+(ASK, ASKED_ELSE, DONE_ELSE) = WORDS[10:]
 
 
 def live(desk: Desk) -> str:
@@ -90,6 +109,7 @@ def record(desk: Desk, about: str, meeting_id: str, tag: str = "") -> None:
     )
     desk.outcomes.close(odile, closing)
     _what_services_write_rarely(desk, about, meeting_id, tag)
+    _ask_and_nudge(desk, about, meeting_id, tag)
 
 
 def _stand_in(desk: Desk, meeting_id: str, tag: str) -> None:
@@ -156,6 +176,84 @@ def _what_services_write_rarely(
         )
 
 
+def _ask_and_nudge(desk: Desk, about: str, meeting_id: str, tag: str) -> None:
+    """Ask for something by a day that moved, nudge about it, and hear of others."""
+    person, now, day = desk.young_person(about), desk.clock.now(), date(2027, 3, 24)
+    ask = Ask(
+        id=desk.clock.new_id(),
+        young_person_id=person.id,
+        asker_id=desk.id_of("odile"),
+        worker_id=desk.id_of("ludo"),
+        what=ASK + tag,
+        due=day,
+        decision_needed=False,
+        created_at=now,
+        state=AskState.SOMEONE_ELSE,
+        answered_at=now,
+        stand_in_name=ASKED_ELSE + tag,
+        meeting_id=meeting_id,
+    )
+    with desk.store.changing() as unit:
+        assert unit.asks.add(ask)
+        unit.asks.move_date(
+            NewDate(
+                id=desk.clock.new_id(),
+                young_person_id=person.id,
+                item_id=ask.id,
+                worker_id=ask.worker_id,
+                was=day - timedelta(days=7),
+                due=day,
+                reason=NewDateReason.WAITING,
+                at=now,
+            )
+        )
+        [action] = unit.meetings.actions(meeting_id)
+        unit.meetings.save_action(replace(action, stand_in_name=DONE_ELSE + tag))
+        unit.nudges.keep_room_week(RoomWeek(id=person.id, off_on=day))
+    _nudge(desk, ask)
+
+
+def _nudge(desk: Desk, ask: Ask) -> None:
+    now = desk.clock.now()
+    climb = Climb(
+        id=desk.clock.new_id(),
+        matter=Matter.ASK,
+        item_id=ask.id,
+        edition=0,
+        worker_id=ask.worker_id,
+        young_person_id=ask.young_person_id,
+        ladder="{}",
+        started_at=now,
+        next_at=now,
+    )
+    nudge = Nudge(
+        id=desk.clock.new_id(),
+        climb_id=climb.id,
+        step=0,
+        worker_id=ask.worker_id,
+        whom=Whom.PERSON,
+        wording=Wording.ASK_FIRST,
+        planned_at=now,
+        at=now,
+        state=NudgeState.SENT,
+        sent_at=now,
+    )
+    with desk.store.changing() as unit:
+        assert unit.nudges.begin(climb)
+        unit.nudges.add(nudge)
+        to_worker(
+            unit,
+            desk.clock,
+            kind="nudge.one",
+            worker=desk.worker("ludo"),
+            subject_id=nudge.id,
+            key=f"nudge.one:{nudge.id}",
+            lane=Lane.WHENEVER,
+            due_at=now,
+            live=True,
+        )
+
+
 def told(desk: Desk, young_person_id: str) -> str:
     """Return all that is known of somebody, as one text."""
     theirs = select(meetings).where(meetings.c.young_person_id == young_person_id)
@@ -167,5 +265,18 @@ def told(desk: Desk, young_person_id: str) -> str:
             unit.rights.corrections_of(young_person_id),
             *((one, unit.meetings.invitations(one.id)) for one in held),
             *(unit.meetings.actions(one.id) for one in held),
+            *_asked(unit, young_person_id),
         ]
     return repr(known)
+
+
+def _asked(unit: Unit, young_person_id: str) -> list[object]:
+    asked = unit.asks.about(young_person_id)
+    climbs = unit.nudges.climbs_for(young_person_id)
+    return [
+        asked,
+        *(unit.asks.dates_of(one.id) for one in asked),
+        climbs,
+        unit.nudges.of_climbs(frozenset(one.id for one in climbs)),
+        unit.nudges.room_week(young_person_id),
+    ]

@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("not_before", sa.DateTime(timezone=True), nullable=True),
         sa.Column("next_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("planned_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("next_worker_id", sa.String(length=26), nullable=True),
         sa.Column("why", sa.String(length=40), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
@@ -48,6 +49,9 @@ def upgrade() -> None:
         postgresql_where=sa.text("state = 'running'"),
     )
     op.create_index("ix_climbs_worker", "climbs", ["worker_id", "state"], unique=False)
+    op.create_index(
+        "ix_climbs_next_worker", "climbs", ["next_worker_id", "state"], unique=False
+    )
     op.create_index(
         op.f("ix_climbs_young_person_id"), "climbs", ["young_person_id"], unique=False
     )

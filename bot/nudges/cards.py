@@ -1,0 +1,79 @@
+"""What one viewer may see of a nudge: frozen, with names instead of ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.meetings.cards import When
+from bot.nudges.records import Answer, Matter, Whom, Why, Wording
+
+
+@dataclass(frozen=True, kw_only=True)
+class Somebody:
+    """A worker as a nudge speaks of them."""
+
+    name: str
+    agency: str
+    #: Their own number, or their office's.
+    phone: str | None
+    #: The last day of their leave; None while they are here.
+    away_until: date | None = None
+    #: Days of the week on which they or their team are off, Monday 0.
+    off_on: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class NudgeCard:
+    """One nudge, for the one who gets it."""
+
+    nudge_id: str
+    #: The invitation, action or ask; what an answer's button carries.
+    item_id: str
+    #: For an invitation the meeting and its edition, as its own buttons say it.
+    meeting_id: str | None
+    edition: int
+    matter: Matter
+    wording: Wording
+    whom: Whom
+    reference: str
+    #: Works at a school: reassurance first, then at most one ask.
+    at_school: bool
+    #: How many things that were promised are done, of how many; for a school.
+    kept: tuple[int, int]
+    person: Somebody
+    #: The person's role in the team around.
+    role: str
+    asker: Somebody | None
+    #: For who stands in: in whose place they are asked.
+    in_place_of: str | None
+    #: Who would be asked next, where the step says so.
+    next_person: str | None
+    when: When | None
+    place: str
+    #: One line of what was asked or taken on; empty for who sees dates only.
+    what: str
+    due: date
+    today: date
+    asked_on: date
+    decision: bool
+    #: What was agreed at the meeting they missed.
+    agreed: tuple[str, ...] = ()
+    #: The day on from which it may be asked about again; None: not put off.
+    not_before: date | None = None
+    answer: Answer | None = None
+    #: Why nothing need be done any more; None while something must.
+    closed: Why | None = None
+    #: It was done before we asked, and we said sorry.
+    wrong: bool = False
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.due < self.today
+
+
+@dataclass(frozen=True, kw_only=True)
+class DigestCard:
+    """Several nudges in one message, soonest due first."""
+
+    nudges: tuple[NudgeCard, ...]

@@ -1,0 +1,234 @@
+"""
+One look at every ladder that is due: what became of the last step, what comes next.
+
+Inside one transaction, so that a step is queued with what says that it was.
+A step counts once it has reached somebody, never before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+import structlog
+
+from bot.calendars.wall_time import local_day
+from bot.clock import Clock
+from bot.deliveries.records import Delivery, DeliveryState
+from bot.deliveries.steady import SteadyUnit
+from bot.nudges.around import People
+from bot.nudges.ladder import (
+    LOOK_AGAIN,
+    Around,
+    End,
+    Go,
+    Pass,
+    Progress,
+    Taken,
+    Wait,
+    next_step,
+)
+from bot.nudges.ladder_file import from_text
+from bot.nudges.matters import Item, Matters
+from bot.nudges.records import (
+    Climb,
+    ClimbState,
+    Nudge,
+    NudgeState,
+    Whom,
+    Why,
+)
+from bot.nudges.sending import key_of
+from storage.unit import Unit
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ready:
+    """A step that may go now, with what it is about."""
+
+    climb: Climb
+    go: Go
+    item: Item
+
+
+@dataclass(kw_only=True)
+class Climbing:
+    """Looks at climbs; what may go now is left in `ready`, by who gets it."""
+
+    unit: Unit
+    clock: Clock
+    now: datetime
+    zone: str
+    ready: dict[str, list[Ready]] = field(default_factory=dict)
+    #: Climbs that ended without an answer, for whoever looks for patterns.
+    given_up: list[tuple[Climb, Item]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        # Nothing that a look reads of people and meetings is changed by it.
+        self._look = SteadyUnit(self.unit.connection, self.unit.keys)
+        today = local_day(self.now, self.zone)
+        self.people = People(self._look, self.now, today)
+        self._matters = Matters(self._look, self.now, today)
+
+    def look_at(self, climb: Climb) -> None:
+        """Settle the last step, then take, wait, pass over or end."""
+        nudges = [self._settled(one) for one in self.unit.nudges.of_climb(climb.id)]
+        waiting = [one for one in nudges if one.state is NudgeState.ON_ITS_WAY]
+        item = self._matters.open(climb)
+        if item is None:
+            self._end(climb, None, Why.GONE)
+        elif waiting:
+            self._wait_for(climb, waiting[0])
+        else:
+            self._go_on(climb, item, nudges)
+
+    def _go_on(self, climb: Climb, item: Item, nudges: list[Nudge]) -> None:
+        ladder = from_text(climb.ladder)
+        around = self.people.around(item, _out_of_reach(nudges))
+        climb = _counted(climb, nudges)
+        while True:
+            progress = _progress(climb, item, nudges, around)
+            match next_step(ladder, progress, around, self.now):
+                case Wait() as wait:
+                    self._wait(climb, wait, around)
+                    return
+                case Pass() as passed:
+                    self._pass(climb, passed)
+                    climb = replace(climb, step=climb.step + 1)
+                case End(why=why):
+                    self._end(climb, item, why)
+                    return
+                case Go() as go:
+                    one = Ready(climb=climb, go=go, item=item)
+                    self.ready.setdefault(go.rung.worker_id, []).append(one)
+                    return
+
+    def _wait(self, climb: Climb, wait: Wait, around: Around) -> None:
+        step = from_text(climb.ladder).steps[climb.step]
+        rung = around.get(step.whom) or around.get(Whom.ASKER)
+        waits = replace(
+            climb,
+            next_at=wait.until,
+            planned_at=wait.planned,
+            next_worker_id=rung.worker_id if rung else None,
+            why=wait.why,
+        )
+        self.save(waits)
+
+    def _wait_for(self, climb: Climb, nudge: Nudge) -> None:
+        """Until it is known whether it arrived nothing else is decided."""
+        delivery = self._delivery(nudge)
+        due_at = delivery.due_at if delivery else self.now
+        look = max(self.now + LOOK_AGAIN, due_at + LOOK_AGAIN)
+        self.save(replace(climb, next_at=look, why=Why.ON_ITS_WAY))
+
+    def _pass(self, climb: Climb, passed: Pass) -> None:
+        step = from_text(climb.ladder).steps[passed.step]
+        self.unit.nudges.add(
+            Nudge(
+                id=self.clock.new_id(),
+                climb_id=climb.id,
+                step=passed.step,
+                worker_id=None,
+                whom=None,
+                wording=step.wording,
+                planned_at=passed.planned,
+                at=self.now,
+                state=NudgeState.PASSED,
+                why=passed.why,
+            )
+        )
+
+    def _end(self, climb: Climb, item: Item | None, why: Why) -> None:
+        ended = replace(
+            climb,
+            state=ClimbState.ENDED,
+            why=why,
+            next_at=None,
+            next_worker_id=None,
+            ended_at=self.now,
+        )
+        self.unit.nudges.save_climb(ended)
+        if item is not None and why in {Why.GIVEN_UP, Why.OVER}:
+            self.given_up.append((ended, item))
+
+    def save(self, climb: Climb) -> None:
+        """Write a climb, if anything about it changed."""
+        if climb != self.unit.nudges.climb(climb.id):
+            self.unit.nudges.save_climb(climb)
+
+    def _settled(self, nudge: Nudge) -> Nudge:
+        """Return the nudge with what became of its message."""
+        if nudge.state is not NudgeState.ON_ITS_WAY:
+            return nudge
+        after = _after(nudge, self._delivery(nudge))
+        return self.unit.nudges.save(after) if after != nudge else nudge
+
+    def _delivery(self, nudge: Nudge) -> Delivery | None:
+        return self.unit.deliveries.by_key(key_of(nudge))
+
+
+def _after(nudge: Nudge, delivery: Delivery | None) -> Nudge:
+    if delivery is None:
+        # Kept shorter than the ledger: what is put away was sent.
+        return replace(nudge, state=NudgeState.SENT, sent_at=nudge.at)
+    if delivery.shown > 0:
+        sent_at = delivery.sent_at or nudge.at
+        return replace(nudge, state=NudgeState.SENT, sent_at=sent_at)
+    if delivery.state is DeliveryState.DROPPED:
+        return replace(nudge, state=NudgeState.NOT_NEEDED, why=_why_of(delivery.reason))
+    if delivery.state is DeliveryState.FAILED:
+        return replace(nudge, state=NudgeState.NOT_REACHED, why=Why.NOT_REACHED)
+    return nudge
+
+
+def _why_of(reason: str | None) -> Why:
+    """Return the delivery's word as one of the ledger's."""
+    known = {one.value: one for one in Why}
+    return known.get(reason or "", Why.ACCESS_REMOVED)
+
+
+def _out_of_reach(nudges: list[Nudge]) -> frozenset[str]:
+    """Return who Slack would not take a message to: then somebody else is told."""
+    return frozenset(
+        one.worker_id
+        for one in nudges
+        if one.state is NudgeState.NOT_REACHED and one.worker_id
+    )
+
+
+def _counted(climb: Climb, nudges: list[Nudge]) -> Climb:
+    """Return the climb past every step that was taken or left out."""
+    done = [
+        one.step + 1
+        for one in nudges
+        if one.state in {NudgeState.SENT, NudgeState.NOT_NEEDED, NudgeState.PASSED}
+    ]
+    return replace(climb, step=max([climb.step, *done]))
+
+
+def _progress(
+    climb: Climb, item: Item, nudges: list[Nudge], around: Around
+) -> Progress:
+    ended = item.ended
+    if ended is None and item.worker_id != climb.worker_id:
+        ended = Why.SOMEONE_ELSE
+    if ended is None and Whom.PERSON not in around:
+        ended = Why.ACCESS_REMOVED
+    return Progress(
+        climb_id=climb.id,
+        started_at=climb.started_at,
+        due=item.due,
+        over_at=item.over_at,
+        ended=ended,
+        step=climb.step,
+        taken=tuple(
+            Taken(step=one.step, worker_id=one.worker_id, whom=one.whom, at=one.sent_at)
+            for one in nudges
+            if one.sent_at and one.worker_id and one.whom
+        ),
+        not_before=climb.not_before,
+        decision_needed=item.decision_needed,
+    )

@@ -1,0 +1,177 @@
+"""Everything one nudge says, read together for the one who gets it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.access.records import Verb
+from bot.access.rules import may
+from bot.access.service import actor_of
+from bot.calendars.wall_time import local_day
+from bot.directory.records import Worker
+from bot.meetings.cards import When
+from bot.nudges.around import People
+from bot.nudges.cards import NudgeCard, Somebody
+from bot.nudges.ladder_file import from_text
+from bot.nudges.matters import Item, Matters
+from bot.nudges.records import Climb, Nudge, Whom, Why
+from storage.unit import Unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Folder:
+    """One nudge, what it is about, and who is concerned."""
+
+    nudge: Nudge
+    climb: Climb
+    item: Item
+    worker: Worker
+    people: People
+    unit: Unit
+    today: date
+
+    @property
+    def may_be_told(self) -> bool:
+        return self.people.may_be_told(self.worker, self.item)
+
+    @property
+    def closed(self) -> Why | None:
+        """Return why nothing need be done any more."""
+        if self.item.ended:
+            return self.item.ended
+        passed_on = self.item.worker_id != self.climb.worker_id
+        return Why.SOMEONE_ELSE if passed_on else None
+
+    def card(self) -> NudgeCard:
+        person = self._worker(self.climb.worker_id)
+        assert person is not None  # A climb is about somebody of the directory.
+        young_person = self.unit.young_people.get(self.climb.young_person_id)
+        meeting, one = self.item.meeting, self.item.invitation
+        not_before = self.climb.not_before
+        return NudgeCard(
+            nudge_id=self.nudge.id,
+            item_id=self.climb.item_id,
+            meeting_id=meeting.id if meeting else None,
+            edition=self.climb.edition,
+            matter=self.climb.matter,
+            wording=self.nudge.wording,
+            whom=self.nudge.whom or Whom.PERSON,
+            reference=young_person.reference if young_person else "",
+            at_school=self.unit.agencies.school(self.worker.agency_id) is not None,
+            kept=self._kept(),
+            person=self._somebody(person),
+            role=one.role if one else person.title,
+            asker=self._asker(),
+            in_place_of=person.name if self.nudge.whom is Whom.DEPUTY else None,
+            next_person=self._next_person(),
+            when=self._when(),
+            place=self._place(),
+            what=self._what(),
+            due=self.item.due,
+            today=self.today,
+            asked_on=local_day(self.climb.started_at, self._zone()),
+            decision=self.item.decision_needed,
+            agreed=self._agreed(),
+            not_before=local_day(not_before, self._zone()) if not_before else None,
+            answer=self.nudge.answer,
+            closed=self.closed,
+            wrong=self.nudge.wrong_at is not None,
+        )
+
+    def _zone(self) -> str:
+        return self.people.own_time(self.worker).zone
+
+    def _worker(self, worker_id: str | None) -> Worker | None:
+        return self.unit.workers.get(worker_id) if worker_id else None
+
+    def _asker(self) -> Somebody | None:
+        asker = self._worker(self.item.asker_id)
+        return self._somebody(asker) if asker else None
+
+    def _somebody(self, worker: Worker) -> Somebody:
+        agency = self.unit.agencies.get(worker.agency_id)
+        assert agency is not None  # A foreign key holds it.
+        own = self.people.own_time(worker)
+        off = set(range(5)) - (worker.working_days - agency.closed_weekdays)
+        return Somebody(
+            name=worker.name,
+            agency=agency.name,
+            phone=worker.phone or agency.phone,
+            away_until=own.away_until(self.today),
+            off_on=tuple(sorted(off)),
+        )
+
+    def _next_person(self) -> str | None:
+        """Return who the ladder goes to after this step, when the step says so."""
+        steps = from_text(self.climb.ladder).steps
+        if not steps[self.nudge.step].tells_next:
+            return None
+        around = self.people.around(self.item)
+        for step in steps[self.nudge.step + 1 :]:
+            if step.only_for_decisions and not self.item.decision_needed:
+                continue
+            rung = around.get(step.whom)
+            worker = self._worker(rung.worker_id) if rung else None
+            if worker:
+                return worker.name
+        return None
+
+    def _when(self) -> When | None:
+        meeting = self.item.meeting
+        if meeting is None or self.item.action is not None:
+            return None
+        return When(on=meeting.on, at=meeting.at, minutes=meeting.minutes)
+
+    def _place(self) -> str:
+        meeting = self.item.meeting
+        if meeting is None:
+            return ""
+        school = self.unit.agencies.get(meeting.school_id or "")
+        return meeting.place or (school.name if school else "")
+
+    def _what(self) -> str:
+        if self.item.action:
+            return self.item.action.what
+        return self.item.ask.what if self.item.ask else ""
+
+    def _kept(self) -> tuple[int, int]:
+        """Return what others promised about this young person and have done."""
+        meetings = self.unit.meetings.about(self.climb.young_person_id)
+        actions = [
+            one
+            for meeting in meetings[-3:]
+            for one in self.unit.meetings.actions(meeting.id)
+            if one.worker_id != self.worker.id
+        ]
+        return sum(one.done_at is not None for one in actions), len(actions)
+
+    def _agreed(self) -> tuple[str, ...]:
+        meeting = self.item.meeting
+        if meeting is None or self.item.invitation is None:
+            return ()
+        sees = may(
+            actor_of(self.worker), Verb.SEE_TASKS, self.item.thing, self.today
+        ).allowed
+        return tuple(one.what for one in self.unit.meetings.actions(meeting.id) if sees)
+
+
+def open_nudge(unit: Unit, nudge: Nudge, now: datetime, zone: str) -> Folder | None:
+    """Read one nudge and what it is about; None when that is gone."""
+    today = local_day(now, zone)
+    climb = unit.nudges.climb(nudge.climb_id)
+    worker = unit.workers.get(nudge.worker_id) if nudge.worker_id else None
+    if climb is None or worker is None:
+        return None
+    item = Matters(unit, now, today).open(climb)
+    if item is None:
+        return None
+    return Folder(
+        nudge=nudge,
+        climb=climb,
+        item=item,
+        worker=worker,
+        people=People(unit, now, today),
+        unit=unit,
+        today=today,
+    )

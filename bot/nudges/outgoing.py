@@ -1,0 +1,62 @@
+"""
+How a nudge is made at the moment it is sent.
+
+Asked again then: is it still needed, may they still know, and is it a kind
+moment for them? A nudge that is not needed evaporates, and the reason is kept.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.deliveries.records import Delivery, NotNeeded, NotYet, Outgoing
+from bot.nudges import messages
+from bot.nudges.cards import DigestCard
+from bot.nudges.folder import Folder, open_nudge
+from bot.nudges.records import Nudge
+from bot.nudges.sending import Kind
+from storage.unit import Unit
+
+
+class RenderNudge:
+    """Makes a nudge, or the digest it goes with."""
+
+    def __init__(self, zone: str) -> None:
+        self._zone = zone
+
+    def __call__(self, unit: Unit, delivery: Delivery, now: datetime) -> Outgoing:
+        shown = bool(delivery.ts) or delivery.look_first
+        nudges = _nudges_of(unit, delivery)
+        folders = [open_nudge(unit, one, now, self._zone) for one in nudges]
+        found = [one for one in folders if one is not None and one.may_be_told]
+        if not found:
+            return NotNeeded(reason="access-removed" if any(folders) else "gone")
+        if shown:
+            return _made(delivery, found)
+        needed = [one for one in found if one.closed is None]
+        if not needed:
+            return NotNeeded(reason=found[0].closed or "gone")
+        return _not_yet(needed[0], now) or _made(delivery, needed)
+
+
+def _nudges_of(unit: Unit, delivery: Delivery) -> list[Nudge]:
+    if delivery.kind == Kind.DIGEST:
+        return unit.nudges.in_digest(delivery.subject_id)
+    nudge = unit.nudges.get(delivery.subject_id)
+    return [nudge] if nudge else []
+
+
+def _not_yet(folder: Folder, now: datetime) -> NotYet | None:
+    """A moment that will not do any more moves on, and uses nothing up."""
+    moment = folder.people.own_time(folder.worker).next_moment(now)
+    if moment is None or moment.at <= now:
+        return None
+    return NotYet(until=moment.at, reason=moment.held or "quiet")
+
+
+def _made(delivery: Delivery, folders: list[Folder]) -> Outgoing:
+    cards = [one.card() for one in folders]
+    if delivery.kind == Kind.ONE:
+        return messages.nudge(cards[0])
+    soonest = sorted(cards, key=lambda one: (one.due, one.asked_on, one.nudge_id))
+    return messages.digest(DigestCard(nudges=tuple(soonest)))

@@ -1,0 +1,167 @@
+"""Nudging by itself: what is awaited gets a ladder, and what is due goes on its way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import structlog
+
+from bot.access.rules import has_left
+from bot.access.service import House
+from bot.calendars.wall_time import local_day
+from bot.nudges.climbing import Climbing
+from bot.nudges.ladder_file import Ladders, as_text
+from bot.nudges.matters import Item
+from bot.nudges.patterns import (
+    ASKING,
+    UNANSWERED_RUNNING,
+    missed_running,
+    told_lately,
+    unanswered_running,
+)
+from bot.nudges.rationing import Rationing
+from bot.nudges.records import MOST_A_DAY, Climb, ClimbState, Matter, Why
+from storage.awaited import Awaited
+from storage.unit import Unit
+
+log = structlog.get_logger(__name__)
+
+#: How many ladders one tick looks at; the next goes on with the rest.
+_MOST = 1000
+
+
+class Nudges:
+    """Runs the ladders; the answers are in `bot.nudges.answers`."""
+
+    def __init__(
+        self, house: House, ladders: Ladders, *, most_a_day: int = MOST_A_DAY
+    ) -> None:
+        self._house, self._ladders = house, ladders
+        self._most_a_day = most_a_day
+
+    def tick(self, now: datetime) -> None:
+        """
+        Begin what has no ladder, look at what is due, queue what may go.
+
+        Idempotent, and safe to miss: whatever was missed is taken once, later.
+        """
+        if not self._anything_to_do(now):
+            return
+        with self._house.store.changing(quietly=True) as unit:
+            self._begin_all(unit, now)
+            queued = self._climb(unit, now)
+        if queued:
+            self._house.store.poke()
+
+    def _anything_to_do(self, now: datetime) -> bool:
+        """Look without writing: most minutes have nothing for anybody."""
+        with self._house.store.looking() as unit:
+            if unit.nudges.due(now, 1):
+                return True
+            return any(True for _ in unit.awaited.without_ladder(now))
+
+    def next_due(self, after: datetime) -> datetime | None:
+        """Return when a ladder is next looked at, for a clock that jumps."""
+        with self._house.store.looking() as unit:
+            return unit.nudges.next_at(after)
+
+    def _begin_all(self, unit: Unit, now: datetime) -> None:
+        for awaited in unit.awaited.without_ladder(now):
+            self._begin(unit, awaited, now)
+            if awaited.matter is Matter.MISSED:
+                self._look_for_misses(unit, awaited, now)
+
+    def _begin(self, unit: Unit, awaited: Awaited, now: datetime) -> None:
+        climb = Climb(
+            id=self._house.clock.new_id(),
+            matter=awaited.matter,
+            item_id=awaited.item_id,
+            edition=awaited.edition,
+            worker_id=awaited.worker_id,
+            young_person_id=awaited.young_person_id,
+            ladder=as_text(self._ladders[awaited.matter]),
+            started_at=now,
+            next_at=now,
+        )
+        if not unit.nudges.begin(climb):
+            self._begin_again(unit, climb)
+
+    def _begin_again(self, unit: Unit, climb: Climb) -> None:
+        """What was answered and is open again goes on from where it was."""
+        before = unit.nudges.climb_of(
+            climb.matter, climb.item_id, climb.edition, climb.worker_id
+        )
+        if before is None or before.why is not Why.ANSWERED:
+            return
+        again = replace(
+            before,
+            state=ClimbState.RUNNING,
+            why=Why.NOT_YET,
+            next_at=climb.next_at,
+            ended_at=None,
+        )
+        unit.nudges.save_climb(again)
+
+    def _climb(self, unit: Unit, now: datetime) -> bool:
+        climbing = Climbing(
+            unit=unit, clock=self._house.clock, now=now, zone=self._house.zone
+        )
+        for climb in unit.nudges.due(now, _MOST):
+            self._look_at(unit, climbing, climb)
+        for climb, item in climbing.given_up:
+            self._look_for_silence(unit, climb, item, now)
+        self._give_out(unit, climbing)
+        return bool(climbing.ready)
+
+    def _look_at(self, unit: Unit, climbing: Climbing, climb: Climb) -> None:
+        """One that breaks stops no other; the watchdog sees that it is late."""
+        try:
+            with unit.connection.begin_nested():
+                climbing.look_at(climb)
+        except Exception as error:  # noqa: BLE001 – the others go on.
+            log.error("climb_broke", climb=climb.id, error=type(error).__name__)
+
+    def _give_out(self, unit: Unit, climbing: Climbing) -> None:
+        rationing = Rationing(
+            unit=unit,
+            clock=self._house.clock,
+            climbing=climbing,
+            most_a_day=self._most_a_day,
+        )
+        today = local_day(climbing.now, self._house.zone)
+        for worker in unit.workers.these(frozenset(climbing.ready)):
+            if not has_left(worker.left_on, today):
+                rationing.give_out(worker, climbing.ready[worker.id])
+
+    def _look_for_misses(self, unit: Unit, awaited: Awaited, now: datetime) -> None:
+        """Missed twice running by the same convenor: they try something else."""
+        one = unit.meetings.invitation(awaited.item_id)
+        meeting = unit.meetings.get(one.meeting_id) if one else None
+        if meeting is None:
+            return
+        seen = unit.meetings.attendances(awaited.worker_id, meeting.convenor_id)
+        if missed_running(seen):
+            self._try_differently(unit, awaited, now)
+
+    def _look_for_silence(
+        self, unit: Unit, climb: Climb, item: Item, now: datetime
+    ) -> None:
+        """Three asks running without an answer: whoever asks tries something else."""
+        if climb.matter not in ASKING or item.asker_id is None:
+            return
+        ended = unit.nudges.ended_of(climb.worker_id, ASKING, UNANSWERED_RUNNING)
+        if unanswered_running(ended):
+            awaited = Awaited(
+                matter=Matter.PATTERN,
+                item_id=climb.item_id,
+                edition=0,
+                worker_id=climb.worker_id,
+                young_person_id=climb.young_person_id,
+            )
+            self._try_differently(unit, awaited, now)
+
+    def _try_differently(self, unit: Unit, awaited: Awaited, now: datetime) -> None:
+        told = unit.nudges.of_matter(awaited.worker_id, Matter.PATTERN)
+        if not told_lately(told, now):
+            self._begin(unit, replace(awaited, matter=Matter.PATTERN, edition=0), now)

@@ -1,0 +1,254 @@
+"""
+What each nudge says, in the voice of DOMAIN 4.5: a reason, one ask, a way out.
+
+`TITLES` are for the lock screen and the screen reader: what is asked and by
+when, without a reference, a name or a school.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.calendars.wall_time import long_day, short_day
+from bot.nudges.cards import NudgeCard, Somebody
+from bot.nudges.records import Whom, Why, Wording
+from bot.wording import DAYS, listed, moment
+
+Words = Callable[[NudgeCard], str]
+
+
+def invitation_first(card: NudgeCard) -> str:
+    asker = card.asker.name if card.asker else "The team"
+    who = f"they are stood in for by you: {card.in_place_of} is away"
+    why = who if card.in_place_of else f"you are their {card.role}"
+    if card.at_school:
+        why = "you know them best at school"
+    return f"{asker} would be glad of you there, because {why}."
+
+
+def invitation_second(card: NudgeCard) -> str:
+    return (
+        "A yes, a no or somebody else: each of them helps. "
+        "This is my last word on it. After this somebody may ring you."
+    )
+
+
+def invitation_ring(card: NudgeCard) -> str:
+    return f"No word yet from {_who(card)}. {_off_days(card.person)}{_ring(card)}"
+
+
+def said_no_asker(card: NudgeCard) -> str:
+    return (
+        f"{_who(card)} can't be there, and said so. "
+        f"Who else could speak for {card.person.agency}? "
+        "Or would another time, or a few lines in writing, make it possible?"
+    )
+
+
+def missed(card: NudgeCard) -> str:
+    asker = card.asker
+    call = f"Ring {asker.name}{_on(asker)} for five minutes" if asker else "Ring us"
+    return (
+        f"We missed your view today. Smallest thing: {call[0].lower()}{call[1:]}. "
+        "That is all. I won't come back to it."
+    )
+
+
+def action_soon(card: NudgeCard) -> str:
+    return (
+        f"You took this on for {long_day(card.due)}. "
+        f"When could you do it: {_when_could_you(card)}?"
+    )
+
+
+def action_still(card: NudgeCard) -> str:
+    return (
+        f"Still on it? It was for {long_day(card.due)}. "
+        f"Is anything in the way?{_then(card)}"
+    )
+
+
+def action_ring(card: NudgeCard) -> str:
+    return (
+        f"{_who(card)} took this on for {long_day(card.due)}. "
+        f"I asked, and have heard nothing. {_off_days(card.person)}{_ring(card)}"
+    )
+
+
+def ask_first(card: NudgeCard) -> str:
+    asker = card.asker.name if card.asker else "The team"
+    kind = "a yes or no" if card.decision else "this"
+    return f"{asker} asked you for {kind}, by {long_day(card.due)}."
+
+
+def ask_second(card: NudgeCard) -> str:
+    return (
+        "If it is not yours to say, tell me. Then somebody else can be asked. "
+        f"This is my last word on it.{_then(card)}"
+    )
+
+
+def ask_decider(card: NudgeCard) -> str:
+    asker = card.asker.name if card.asker else "The team"
+    asked = short_day(card.asked_on)
+    return (
+        f"{asker} asked {card.person.name} for a yes or no on {asked}. "
+        f"{card.person.name} knows that I am asking you. "
+        "It is about this one thing only. Can you say, or say who can?"
+    )
+
+
+def ask_ring(card: NudgeCard) -> str:
+    return (
+        f"No answer yet from {_who(card)}, asked on {short_day(card.asked_on)}. "
+        f"{_off_days(card.person)}{_ring(card)}"
+    )
+
+
+def pattern(card: NudgeCard) -> str:
+    return (
+        f"{card.person.name} is hard to catch just now. That says nothing about them. "
+        "Perhaps something different works better:"
+    )
+
+
+def no_slack(card: NudgeCard) -> str:
+    return f"{_who(card)} does not use Slack. {_ring(card)}"
+
+
+def away(card: NudgeCard) -> str:
+    until = card.person.away_until
+    gone = f"is away until {long_day(until)}" if until else "is away"
+    return (
+        f"{_who(card)} {gone}, and nobody stands in yet. "
+        f"Could you ring their office{_on(card.person)}, and ask who covers?"
+    )
+
+
+def who_can_say_yes(card: NudgeCard) -> str:
+    return (
+        f"No answer yet from {_who(card)}. I know of nobody else there who can decide. "
+        f"Could you ring{_on(card.person)}, and ask who would be able to say yes?"
+    )
+
+
+BODIES: dict[Wording, Words] = {
+    Wording.INVITATION_FIRST: invitation_first,
+    Wording.INVITATION_SECOND: invitation_second,
+    Wording.INVITATION_RING: invitation_ring,
+    Wording.SAID_NO_ASKER: said_no_asker,
+    Wording.MISSED: missed,
+    Wording.ACTION_SOON: action_soon,
+    Wording.ACTION_STILL: action_still,
+    Wording.ACTION_RING: action_ring,
+    Wording.ASK_FIRST: ask_first,
+    Wording.ASK_SECOND: ask_second,
+    Wording.ASK_DECIDER: ask_decider,
+    Wording.ASK_RING: ask_ring,
+    Wording.PATTERN: pattern,
+    Wording.NO_SLACK: no_slack,
+    Wording.AWAY: away,
+    Wording.WHO_CAN_SAY_YES: who_can_say_yes,
+}
+
+
+def title(card: NudgeCard) -> str:
+    """Return what the lock screen shows; no reference, name, school or agency."""
+    due = short_day(card.due)
+    return {
+        Wording.INVITATION_FIRST: f"A meeting on {due}. Can you come?",
+        Wording.INVITATION_SECOND: f"The meeting on {due}: yes, no or somebody else?",
+        Wording.INVITATION_RING: f"No word yet for {due}. Could you ring?",
+        Wording.SAID_NO_ASKER: f"Somebody can't come on {due}. Who else could?",
+        Wording.MISSED: "We missed your view today.",
+        Wording.ACTION_SOON: f"Something you took on, for {due}.",
+        Wording.ACTION_STILL: f"Still on it? It was for {due}.",
+        Wording.ACTION_RING: "Something was not done yet. Could you ring?",
+        Wording.ASK_FIRST: f"Somebody asked you something, for {due}.",
+        Wording.ASK_SECOND: f"Something you were asked, for {due}. Is it yours?",
+        Wording.ASK_DECIDER: f"A yes or no is asked for, by {due}.",
+        Wording.ASK_RING: "No answer yet to what you asked. Could you ring?",
+        Wording.PATTERN: "Somebody is hard to catch. Try it differently?",
+        Wording.NO_SLACK: f"Somebody to ring, before {due}.",
+        Wording.AWAY: "Somebody you asked is away. Could you ring their office?",
+        Wording.WHO_CAN_SAY_YES: "No answer yet. Who could say yes?",
+    }[card.wording]
+
+
+def subject(card: NudgeCard) -> str:
+    """Return the line that says what it is about."""
+    if card.when and card.wording is not Wording.MISSED:
+        return f"{moment(card.when)}, {card.place}, {card.when.minutes} minutes"
+    if card.what:
+        return f"{card.what} · by {short_day(card.due)}"
+    return short_day(card.due)
+
+
+def reassurance(card: NudgeCard) -> str:
+    """Return what a school hears first: what was done for them, then thanks."""
+    if not card.at_school or card.whom not in {Whom.PERSON, Whom.DEPUTY}:
+        return ""
+    done, promised = card.kept
+    if done and done == promised:
+        return "Everything we promised you last time is done. Thank you for yours."
+    if done:
+        return f"{done} of {promised} things we promised are done. We are on the rest."
+    return "Thank you for all you do for this young person."
+
+
+def offers(card: NudgeCard) -> tuple[str, ...]:
+    """Return what somebody could try instead, from what is known of the other."""
+    if card.wording is not Wording.PATTERN:
+        return ()
+    off = _off_days(card.person).strip()
+    return tuple(
+        one
+        for one in (
+            f"{off} Would another day suit them?" if off else "",
+            f"Go to them: a few minutes at {card.person.agency}.",
+            f"Ring instead of writing{_on(card.person)}.",
+            "Ask them: what would make it easier?",
+        )
+        if one
+    )
+
+
+CLOSED: dict[Why, str] = {
+    Why.ANSWERED: "This is answered. Thank you.",
+    Why.SOMEONE_ELSE: "Somebody else does it now. Thank you.",
+    Why.MOVED: "It has moved. My newest message asks again.",
+    Why.CANCELLED: "It was cancelled. There is nothing you need to do.",
+    Why.OVER: "This is over. There is nothing you need to do.",
+    Why.LEFT_ALONE: "It is not needed any more. Thank you.",
+    Why.GONE: "This is settled. There is nothing you need to do.",
+}
+
+
+def _who(card: NudgeCard) -> str:
+    return f"{card.person.name}, {card.person.agency},"
+
+
+def _on(person: Somebody) -> str:
+    return f" on {person.phone}" if person.phone else ""
+
+
+def _ring(card: NudgeCard) -> str:
+    return f"Could you ring{_on(card.person)}? Or ask what would make it easier."
+
+
+def _off_days(person: Somebody) -> str:
+    if not person.off_on:
+        return ""
+    return f"They are off on {listed([DAYS[one] for one in person.off_on])}. "
+
+
+def _when_could_you(card: NudgeCard) -> str:
+    if card.at_school:
+        return "before lesson 1, or after the last bell"
+    return "today, or first thing tomorrow"
+
+
+def _then(card: NudgeCard) -> str:
+    if card.next_person is None:
+        return ""
+    return f" If I hear nothing, I will ask {card.next_person} next, about this only."

@@ -1,0 +1,21 @@
+Feature: Partners who are absent are found kindly
+  A busy week is no crime. Two kind words, then a voice; and never one of them lost.
+
+  Scenario: An invitation without an answer gets two kind words, and then the sender is asked to ring
+    Given the practice partnership on "Mon 22 Feb 2027 09:10"
+    When @odile types "/meeting YP-7HX3 Wed 17 Mar 11:35"
+    And @odile fills in
+      | Why do we meet?     | Make a plan together           |
+      | In one line         | Agree who is there after March |
+      | Who else is needed? | Corin Velasquez-Hay            |
+    And @odile presses "Send"
+    And the clock moves to "Wed 24 Feb 2027 09:09"
+    Then @corin has no direct message saying "would be glad of you there"
+    When the clock moves to "Wed 24 Feb 2027 12:00"
+    Then @corin has a direct message saying "Odile Farthing would be glad of you there"
+    When the clock moves to "Fri 26 Feb 2027 12:00"
+    Then @corin has a direct message saying "This is my last word on it."
+    When the clock moves to "Wed 10 Mar 2027 12:00"
+    Then @odile has a direct message saying "No word yet from Corin Velasquez-Hay, Children's Social Care"
+    When @corin presses "Coming" on the message saying "This is my last word on it."
+    Then @corin has a direct message saying "This is answered. Thank you."
