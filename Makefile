@@ -8,7 +8,7 @@ WORKERS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test canaries lint bench migration lock clean
+.PHONY: help setup demo test canaries lint bench pages migration lock clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ lint: setup ## Check style, types, who imports whom, and known dangers
 
 bench: setup ## Measure against peers; writes build/bench.json
 	@$(RUN) -m tests.benchmarks
+
+pages: setup ## Write the pages of docs/ that are made from the code
+	@$(RUN) -m tests.pages
 
 migration: setup ## Write the next migration: make migration m="Panels have slots"
 	@$(RUN) -m storage.migrations "$(m)"

@@ -17,6 +17,7 @@ class Somebody:
     agency: str
     #: Their own number, or their office's.
     phone: str | None
+    office: str | None = None
     #: The last day of their leave; None while they are here.
     away_until: date | None = None
     #: Days of the week on which they or their team are off, Monday 0.

@@ -98,6 +98,7 @@ class Folder:
             name=worker.name,
             agency=agency.name,
             phone=worker.phone or agency.phone,
+            office=agency.phone,
             away_until=own.away_until(self.today),
             off_on=tuple(sorted(off)),
         )

@@ -23,7 +23,7 @@ from bot.nudges.sending import send
 from storage.unit import Unit
 
 #: More than this in one digest nobody reads; the rest comes another day.
-MOST_IN_A_DIGEST = 8
+MOST_IN_A_DIGEST = 5
 #: One tap is smaller than one errand.
 _SIZE = {Matter.INVITATION: 0, Matter.MISSED: 1, Matter.ASK: 1, Matter.SAID_NO: 2}
 

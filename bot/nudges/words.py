@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.calendars.wall_time import long_day, short_day
+from bot.calendars.wall_time import short_day
 from bot.nudges.cards import NudgeCard, Somebody
 from bot.nudges.records import Whom, Why, Wording
 from bot.wording import DAYS, listed, moment
@@ -19,22 +19,27 @@ Words = Callable[[NudgeCard], str]
 
 def invitation_first(card: NudgeCard) -> str:
     asker = card.asker.name if card.asker else "The team"
-    who = f"they are stood in for by you: {card.in_place_of} is away"
-    why = who if card.in_place_of else f"you are their {card.role}"
-    if card.at_school:
-        why = "you know them best at school"
-    return f"{asker} would be glad of you there, because {why}."
+    if card.in_place_of:
+        return (
+            f"You stand in for {card.in_place_of}, who is away. "
+            f"{asker} would be glad of you there. One tap is enough."
+        )
+    why = "you know them best at school"
+    if not card.at_school:
+        why = f"you are their {card.role}"
+    return f"{asker} would be glad of you there: {why}. One tap is enough."
 
 
 def invitation_second(card: NudgeCard) -> str:
+    asker = card.asker.name if card.asker else "somebody"
     return (
         "A yes, a no or somebody else: each of them helps. "
-        "This is my last word on it. After this somebody may ring you."
+        f"I won't ask again here. Perhaps {asker} rings you instead."
     )
 
 
 def invitation_ring(card: NudgeCard) -> str:
-    return f"No word yet from {_who(card)}. {_off_days(card.person)}{_ring(card)}"
+    return f"No word yet from {_who(card)}. {_their_days(card.person)}{_ring(card)}"
 
 
 def said_no_asker(card: NudgeCard) -> str:
@@ -46,54 +51,55 @@ def said_no_asker(card: NudgeCard) -> str:
 
 
 def missed(card: NudgeCard) -> str:
+    day = "today" if card.due == card.today else f"on {short_day(card.due)}"
     asker = card.asker
-    call = f"Ring {asker.name}{_on(asker)} for five minutes" if asker else "Ring us"
+    ring = f"ring {asker.name}{_on(asker.phone)}" if asker else "ring us"
     return (
-        f"We missed your view today. Smallest thing: {call[0].lower()}{call[1:]}. "
+        f"We missed your view {day}. Smallest thing: {ring}, for five minutes. "
         "That is all. I won't come back to it."
     )
 
 
 def action_soon(card: NudgeCard) -> str:
     return (
-        f"You took this on for {long_day(card.due)}. "
+        f"You took this on for {short_day(card.due)}. "
         f"When could you do it: {_when_could_you(card)}?"
     )
 
 
 def action_still(card: NudgeCard) -> str:
     return (
-        f"Still on it? It was for {long_day(card.due)}. "
+        f"Still on it? It was for {short_day(card.due)}. "
         f"Is anything in the way?{_then(card)}"
     )
 
 
 def action_ring(card: NudgeCard) -> str:
     return (
-        f"{_who(card)} took this on for {long_day(card.due)}. "
-        f"I asked, and have heard nothing. {_off_days(card.person)}{_ring(card)}"
+        f"{_who(card)} took this on for {short_day(card.due)}. "
+        f"I asked, and have heard nothing. {_their_days(card.person)}{_ring(card)}"
     )
 
 
 def ask_first(card: NudgeCard) -> str:
     asker = card.asker.name if card.asker else "The team"
     kind = "a yes or no" if card.decision else "this"
-    return f"{asker} asked you for {kind}, by {long_day(card.due)}."
+    return f"{asker} asked you for {kind}, by {short_day(card.due)}."
 
 
 def ask_second(card: NudgeCard) -> str:
     return (
         "If it is not yours to say, tell me. Then somebody else can be asked. "
-        f"This is my last word on it.{_then(card)}"
+        f"I won't ask again here.{_then(card)}"
     )
 
 
 def ask_decider(card: NudgeCard) -> str:
     asker = card.asker.name if card.asker else "The team"
-    asked = short_day(card.asked_on)
+    asked, person = short_day(card.asked_on), card.person.name
     return (
-        f"{asker} asked {card.person.name} for a yes or no on {asked}. "
-        f"{card.person.name} knows that I am asking you. "
+        f"{asker} asked {person} for a yes or no on {asked}. "
+        f"{person} knows that I am asking you. "
         "It is about this one thing only. Can you say, or say who can?"
     )
 
@@ -101,34 +107,38 @@ def ask_decider(card: NudgeCard) -> str:
 def ask_ring(card: NudgeCard) -> str:
     return (
         f"No answer yet from {_who(card)}, asked on {short_day(card.asked_on)}. "
-        f"{_off_days(card.person)}{_ring(card)}"
+        f"{_their_days(card.person)}{_ring(card)}"
     )
 
 
 def pattern(card: NudgeCard) -> str:
     return (
-        f"{card.person.name} is hard to catch just now. That says nothing about them. "
-        "Perhaps something different works better:"
+        f"{card.person.name} has been hard to catch lately. "
+        "That may be us as much as them. Perhaps one of these works better."
     )
 
 
 def no_slack(card: NudgeCard) -> str:
-    return f"{_who(card)} does not use Slack. {_ring(card)}"
+    return (
+        f"{_who(card)} does not use Slack. "
+        f"Could you ring them{_on(card.person.phone)}, and record what they say?"
+    )
 
 
 def away(card: NudgeCard) -> str:
     until = card.person.away_until
-    gone = f"is away until {long_day(until)}" if until else "is away"
+    gone = f"is away until {short_day(until)}" if until else "is away"
     return (
         f"{_who(card)} {gone}, and nobody stands in yet. "
-        f"Could you ring their office{_on(card.person)}, and ask who covers?"
+        f"Could you ring their office{_on(card.person.office)}, and ask who covers?"
     )
 
 
 def who_can_say_yes(card: NudgeCard) -> str:
     return (
         f"No answer yet from {_who(card)}. I know of nobody else there who can decide. "
-        f"Could you ring{_on(card.person)}, and ask who would be able to say yes?"
+        f"Could you ring their office{_on(card.person.office)}? "
+        "Ask who could say yes."
     )
 
 
@@ -200,17 +210,14 @@ def offers(card: NudgeCard) -> tuple[str, ...]:
     """Return what somebody could try instead, from what is known of the other."""
     if card.wording is not Wording.PATTERN:
         return ()
-    off = _off_days(card.person).strip()
-    return tuple(
-        one
-        for one in (
-            f"{off} Would another day suit them?" if off else "",
-            f"Go to them: a few minutes at {card.person.agency}.",
-            f"Ring instead of writing{_on(card.person)}.",
-            "Ask them: what would make it easier?",
-        )
-        if one
+    days = _their_days(card.person).strip()
+    tried = (
+        f"{days} Would another day suit them?" if days else "",
+        f"Go to them: a few minutes at {card.person.agency}.",
+        f"Ring instead of writing{_on(card.person.phone)}.",
+        "Ask them: what would make it easier?",
     )
+    return tuple(one for one in tried if one)
 
 
 CLOSED: dict[Why, str] = {
@@ -225,21 +232,29 @@ CLOSED: dict[Why, str] = {
 
 
 def _who(card: NudgeCard) -> str:
-    return f"{card.person.name}, {card.person.agency},"
+    return f"{card.person.name} at {card.person.agency}"
 
 
-def _on(person: Somebody) -> str:
-    return f" on {person.phone}" if person.phone else ""
+def _on(phone: str | None) -> str:
+    return f" on {phone}" if phone else ""
 
 
 def _ring(card: NudgeCard) -> str:
-    return f"Could you ring{_on(card.person)}? Or ask what would make it easier."
+    return (
+        f"Could you ring them{_on(card.person.phone)}? "
+        "Or ask what would make it easier."
+    )
 
 
-def _off_days(person: Somebody) -> str:
-    if not person.off_on:
+def _their_days(person: Somebody) -> str:
+    """Say on which days they can be reached, the shorter way round."""
+    off = [DAYS[one] for one in person.off_on]
+    on = [DAYS[one] for one in range(5) if one not in person.off_on]
+    if not off or not on:
         return ""
-    return f"They are off on {listed([DAYS[one] for one in person.off_on])}. "
+    if len(off) < len(on):
+        return f"They are off on {listed(off)}. "
+    return f"They work on {listed(on)}. "
 
 
 def _when_could_you(card: NudgeCard) -> str:
