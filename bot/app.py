@@ -29,21 +29,27 @@ from bot.settings import Settings
 from handlers import errors
 from handlers.asks import AskDoors
 from handlers.contents import ContentDoors
+from handlers.counts import CountDoors
 from handlers.directory import DirectoryDoors
 from handlers.gate import Gate
 from handlers.home import HomeDoors
 from handlers.leaving import LeavingDoors
+from handlers.ledger import LedgerDoors
 from handlers.meetings import MeetingDoors
+from handlers.mirror import MirrorDoors
+from handlers.nudges import NudgeDoors
 from handlers.openings import OpeningDoors
 from handlers.outcomes import OutcomeDoors
 from handlers.people import PeopleDoors
 from handlers.privacy import PrivacyDoors
+from handlers.quiet import QuietDoors
 from handlers.replies import ReplyDoors
 from handlers.retention import RetentionDoors
 from handlers.rights import RightsDoors
 from handlers.rooms import RoomDoors
 from handlers.slips import SlipDoors
 from handlers.teams import TeamDoors
+from handlers.weeks import WeekDoors
 from storage.erasing import finish_erasures
 from storage.keys import House as HouseKey
 from storage.unit import Store
@@ -186,10 +192,23 @@ def _open_doors(bolt: App, services: Services, new_number: Callable[[], str]) ->
     ReplyDoors(services.replies).register(bolt)
     OutcomeDoors(services.outcomes).register(bolt)
     AskDoors(services.asks).register(bolt)
+    NudgeDoors(services.answers).register(bolt)
+    LedgerDoors(services.ledger).register(bolt)
+    MirrorDoors(services.mirror).register(bolt)
     privacy, rights = PrivacyDoors(services.privacy), RightsDoors(services.rights)
     privacy.register(bolt)
     rights.register(bolt)
-    also = {"privacy": privacy.about_me, "who": rights.who}
+    quiet = QuietDoors(services.quiet)
+    quiet.register(bolt)
+    WeekDoors(services.weeks).register(bolt)
+    counts = CountDoors(services.counts)
+    counts.register(bolt)
+    also = {
+        "privacy": privacy.about_me,
+        "who": rights.who,
+        "quiet": quiet.open,
+        "nudges": counts.typed,
+    }
     DirectoryDoors(services.directory, also).register(bolt)
     HomeDoors(services.home).register(bolt)
     RoomDoors(services.rooms).register(bolt)

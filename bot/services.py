@@ -19,6 +19,7 @@ from bot.audit.sending import Kind as AuditKind
 from bot.audit.service import Audit
 from bot.clock import Clock
 from bot.contents.service import Contents
+from bot.counts.service import Counts
 from bot.deliveries.records import Delivery
 from bot.deliveries.render import Renderers
 from bot.deliveries.rounds import OnFailed
@@ -30,9 +31,14 @@ from bot.leaving.service import Leaving
 from bot.meetings.outgoing import Render
 from bot.meetings.sending import Kind, not_reached
 from bot.meetings.service import Meetings
+from bot.mirror.service import Mirror
+from bot.nudges.answers import Answers
+from bot.nudges.asker_outgoing import RenderToAsker
+from bot.nudges.ledger import Ledger
 from bot.nudges.outgoing import RenderNudge
 from bot.nudges.sending import Kind as NudgeKind
 from bot.nudges.service import Nudges
+from bot.nudges.watch import Watchdog
 from bot.opening import ladders_of, rules_of
 from bot.openings.outgoing import RenderTold
 from bot.openings.sending import Kind as OpeningKind
@@ -45,6 +51,7 @@ from bot.outcomes.service import Outcomes
 from bot.people.service import LOOK_EVERY as NIGHT_EVERY
 from bot.people.service import People
 from bot.privacy.service import Privacy
+from bot.quiet.service import QuietHours
 from bot.replies.service import Replies
 from bot.retention.outgoing import RenderRetention
 from bot.retention.service import LOOK_EVERY as ROUND_EVERY
@@ -62,6 +69,10 @@ from bot.settings import Settings
 from bot.teams.outgoing import RenderTeams
 from bot.teams.sending import LOOK_EVERY as TEAMS_EVERY
 from bot.teams.service import Teams
+from bot.weeks.outgoing import RenderWeeks
+from bot.weeks.sending import Kind as WeekKind
+from bot.weeks.service import LOOK_EVERY as WEEKS_EVERY
+from bot.weeks.service import Weeks
 from storage.keys import House as HouseKey
 from storage.unit import Store, Unit
 
@@ -92,6 +103,12 @@ class Services:
     teams: Teams
     retention: Retention
     nudges: Nudges
+    answers: Answers
+    ledger: Ledger
+    counts: Counts
+    mirror: Mirror
+    quiet: QuietHours
+    weeks: Weeks
     readiness: Readiness
     heartbeat: Heartbeat
 
@@ -102,6 +119,7 @@ def services_of(store: Store, clock: Clock, settings: Settings) -> Services:
     house = House(store=store, clock=clock, lead_ids=settings.lead_ids, zone=zone)
     leaving = Leaving(house)
     readiness = Readiness(store, clock)
+    readiness.add(Watchdog(house, most_a_day=settings.nudges_a_day).watch)
     return Services(
         audit=Audit(store, clock, zone, settings.where_anchors_are),
         contents=Contents(house, store.keys.of_house(HouseKey.SLIPS)),
@@ -119,9 +137,13 @@ def services_of(store: Store, clock: Clock, settings: Settings) -> Services:
         people=People(house, leaving, SlackRoster(settings)),
         teams=Teams(house),
         retention=Retention(house, rules_of(settings)),
-        nudges=Nudges(
-            house, ladders_of(settings), most_a_day=settings.nudges_a_day
-        ),
+        answers=Answers(house),
+        nudges=Nudges(house, ladders_of(settings), most_a_day=settings.nudges_a_day),
+        ledger=Ledger(house),
+        counts=Counts(house),
+        mirror=Mirror(house),
+        quiet=QuietHours(house),
+        weeks=Weeks(house),
         readiness=readiness,
         heartbeat=Heartbeat(house, readiness, settings.where_heart_beats),
     )
@@ -131,6 +153,7 @@ def renderers(clock: Clock, settings: Settings) -> Renderers:
     """Return who makes each kind of message."""
     render = Render(settings.time_zone)
     asks = RenderAsks(settings.time_zone)
+    to_asker = RenderToAsker(settings.time_zone)
     home = RenderHome(clock, settings.time_zone, settings.lead_ids)
     rooms = RenderRooms(settings.time_zone, settings.lead_ids)
     rights = RenderRights(settings.time_zone, settings.lead_ids)
@@ -140,6 +163,7 @@ def renderers(clock: Clock, settings: Settings) -> Renderers:
     return {
         **dict.fromkeys(render.kinds, render),
         **dict.fromkeys(asks.kinds, asks),
+        **dict.fromkeys(to_asker.kinds, to_asker),
         **dict.fromkeys(RoomKind, rooms),
         **dict.fromkeys(OpsKind, RenderOps(settings.time_zone, settings.lead_ids)),
         **dict.fromkeys(rights.kinds, rights),
@@ -147,6 +171,7 @@ def renderers(clock: Clock, settings: Settings) -> Renderers:
         **dict.fromkeys(teams.kinds, teams),
         **dict.fromkeys(retention.kinds, retention),
         **dict.fromkeys(NudgeKind, RenderNudge(settings.time_zone)),
+        **dict.fromkeys(WeekKind, RenderWeeks(settings.time_zone)),
         Kind.HOME: home,
         AuditKind.HEAD: RenderMark(settings.time_zone),
         OpeningKind.TOLD: RenderTold(settings.time_zone),
@@ -169,6 +194,7 @@ def ticks(services: Services) -> list[Tick]:
         Tick(name="left", every=NIGHT_EVERY, run=services.leaving.pass_on_due),
         Tick(name="teams", every=TEAMS_EVERY, run=services.teams.monthly),
         Tick(name="nudges", every=NUDGE_EVERY, run=services.nudges.tick),
+        Tick(name="weeks", every=WEEKS_EVERY, run=services.weeks.tick),
         Tick(name="keep", every=ROUND_EVERY, run=services.retention.nightly),
         Tick(name="heartbeat", every=BEAT_EVERY, run=services.heartbeat.beat),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from slack_bolt import Ack, App
 from slack_sdk.web import WebClient
 
-from bot.asks import forms, help, messages
+from bot.asks import forms, help, lists, messages
 from bot.asks.cards import AskForm
 from bot.asks.doors import Door, Field
 from bot.asks.records import AskState, NewDateReason
@@ -35,6 +35,7 @@ class AskDoors:
     def register(self, app: App) -> None:
         app.command(COMMAND)(self.command)
         app.action(Door.NEW)(self.new)
+        app.action(Door.BESIDE)(self.beside)
         app.view(Door.CHOOSE_FORM)(self.chosen)
         app.view(Door.ASK_FORM)(self.asked)
         for door in _ONE_TAP:
@@ -54,7 +55,7 @@ class AskDoors:
     def command(self, ack: Ack, body: Body, client: WebClient) -> None:
         text = str(body.get("text") or "").strip()
         if not text:
-            ack(**messages.listed(self._asks.mine(asker_of(body))))
+            ack(**lists.listed(self._asks.mine(asker_of(body))))
             return
         reference = "" if text.lower() == "new" else text
         _open(client, body, self._asks.begin(asker_of(body), reference))
@@ -62,6 +63,10 @@ class AskDoors:
 
     def new(self, ack: Ack, body: Body, client: WebClient) -> None:
         _open(client, body, self._asks.begin(asker_of(body), ""))
+        ack()
+
+    def beside(self, ack: Ack, body: Body, client: WebClient) -> None:
+        _open(client, body, self._asks.begin_beside(asker_of(body), pressed(body)))
         ack()
 
     def chosen(self, ack: Ack, body: Body) -> None:

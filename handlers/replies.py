@@ -89,4 +89,5 @@ def _heard(body: Body) -> ByPhone:
         invitation_id=filled.one(Field.WHO) or "",
         reply=Reply(filled.one(Field.REPLY) or Reply.NOT_YET),
         stand_in_name=filled.text(Field.STAND_IN_NAME),
+        said_on=filled.maybe_day(Field.SAID_ON),
     )

@@ -45,7 +45,7 @@ new_dates = Table(
 
 keeps_sealed(Ask, asks)
 
-_OPEN = (AskState.ASKED, AskState.TAKEN)
+OPEN = (AskState.ASKED, AskState.TAKEN)
 
 
 class Asks(Shelf):
@@ -66,14 +66,14 @@ class Asks(Shelf):
 
     def of(self, worker_id: str) -> list[Ask]:
         """Return what is asked of this worker and still open, soonest first."""
-        theirs = (asks.c.worker_id == worker_id) & asks.c.state.in_(_OPEN)
+        theirs = (asks.c.worker_id == worker_id) & asks.c.state.in_(OPEN)
         return self._all(
             Ask, select(asks).where(theirs).order_by(asks.c.due, asks.c.id)
         )
 
     def by(self, asker_id: str) -> list[Ask]:
         """Return what this worker asked of others and is still open, soonest first."""
-        theirs = (asks.c.asker_id == asker_id) & asks.c.state.in_(_OPEN)
+        theirs = (asks.c.asker_id == asker_id) & asks.c.state.in_(OPEN)
         return self._all(
             Ask, select(asks).where(theirs).order_by(asks.c.due, asks.c.id)
         )
@@ -85,6 +85,11 @@ class Asks(Shelf):
 
     def move_date(self, change: NewDate) -> None:
         self._add(new_dates, change)
+
+    def dates_about(self, young_person_id: str) -> list[NewDate]:
+        """Return every day that moved about one young person, oldest first."""
+        about = select(new_dates).where(new_dates.c.young_person_id == young_person_id)
+        return self._all(NewDate, about.order_by(new_dates.c.at, new_dates.c.id))
 
     def dates_of(self, item_id: str) -> list[NewDate]:
         """Return every day that moved of one ask or action, oldest first."""

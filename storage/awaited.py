@@ -1,21 +1,33 @@
-"""Who is awaited for what, and has no ladder yet: one query for each matter."""
+"""Who is awaited for what, and has no ladder yet: one question for all matters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, exists, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    exists,
+    literal,
+    literal_column,
+    select,
+    union_all,
+)
 from sqlalchemy.sql.elements import SQLCoreOperations
 
 from bot.asks.records import AskState
 from bot.meetings.records import Attendance, Reply, State
-from bot.nudges.records import Matter, Why
+from bot.nudges.records import OPENS_AGAIN, Matter
 from storage.asks import asks
 from storage.base import Shelf
 from storage.meetings import actions, invitations, meetings
 from storage.nudges import climbs
+from storage.types import UtcDateTime
 
 #: A record written later than this after its meeting nudges nobody any more.
 _MISSED_SINCE = timedelta(days=4)
@@ -44,11 +56,13 @@ def _no_climb(
         climbs.c.matter == matter,
         climbs.c.edition == edition,
         climbs.c.worker_id == worker_id,
-        climbs.c.why != Why.ANSWERED,
+        climbs.c.why.not_in(OPENS_AGAIN),
     )
 
 
 _NONE = literal(0, Integer)
+_NOW = bindparam("now", type_=UtcDateTime())
+_SINCE = bindparam("since", type_=UtcDateTime())
 _of_meeting = invitations.c.meeting_id == meetings.c.id
 
 
@@ -73,12 +87,18 @@ def _called(matter: Matter, *conditions: ColumnElement[bool]) -> Select[tuple[st
     )
 
 
-def _to_come(now: datetime) -> ColumnElement[bool]:
-    return and_(
-        meetings.c.state == State.CALLED,
-        meetings.c.starts_at > now,
-        invitations.c.worker_id != meetings.c.convenor_id,
-    )
+_TO_COME = and_(
+    meetings.c.state == State.CALLED,
+    meetings.c.starts_at > _NOW,
+    invitations.c.worker_id != meetings.c.convenor_id,
+)
+_NOT_YET = invitations.c.reply == Reply.NOT_YET
+_NO = invitations.c.reply.in_((Reply.CANNOT, Reply.NOT_ME))
+_WAS_MISSED = and_(
+    invitations.c.attendance == Attendance.MISSED,
+    invitations.c.reply == Reply.COMING,
+    meetings.c.starts_at > _SINCE,
+)
 
 
 def _asked(matter: Matter, state: AskState) -> Select[tuple[str]]:
@@ -111,26 +131,36 @@ def _taken_on() -> Select[tuple[str]]:
     )
 
 
+def _of(matter: Matter, query: Select[tuple[str]]) -> Select[tuple[str]]:
+    # Written out: a bound word would have to be of the same kind in each part.
+    return query.add_columns(literal_column(f"'{matter}'", String).label("matter"))
+
+
+# Asked every minute: built once.
+_WITHOUT_LADDER = union_all(
+    _of(Matter.INVITATION, _called(Matter.INVITATION, _TO_COME, _NOT_YET)),
+    _of(Matter.SAID_NO, _called(Matter.SAID_NO, _TO_COME, _NO)),
+    _of(Matter.MISSED, _called(Matter.MISSED, _WAS_MISSED)),
+    _of(Matter.ACTION, _taken_on()),
+    _of(Matter.ASK, _asked(Matter.ASK, AskState.ASKED)),
+    _of(Matter.PROMISE, _asked(Matter.PROMISE, AskState.TAKEN)),
+)
+
+
 class AwaitedShelf(Shelf):
     """Finds what a ladder should begin for."""
 
-    def without_ladder(self, now: datetime) -> Iterator[Awaited]:
-        """Yield everything for which somebody is awaited and no ladder began."""
-        not_yet = invitations.c.reply == Reply.NOT_YET
-        no = invitations.c.reply.in_((Reply.CANNOT, Reply.NOT_ME))
-        missed = and_(
-            invitations.c.attendance == Attendance.MISSED,
-            invitations.c.reply == Reply.COMING,
-            meetings.c.starts_at > now - _MISSED_SINCE,
-        )
-        looks = {
-            Matter.INVITATION: _called(Matter.INVITATION, _to_come(now), not_yet),
-            Matter.SAID_NO: _called(Matter.SAID_NO, _to_come(now), no),
-            Matter.MISSED: _called(Matter.MISSED, missed),
-            Matter.ACTION: _taken_on(),
-            Matter.ASK: _asked(Matter.ASK, AskState.ASKED),
-            Matter.PROMISE: _asked(Matter.PROMISE, AskState.TAKEN),
-        }
-        for matter, query in looks.items():
-            for row in self._connection.execute(query).all():
-                yield Awaited(matter=matter, **row._mapping)
+    def without_ladder(self, now: datetime) -> list[Awaited]:
+        """Return everything for which somebody is awaited and no ladder began."""
+        times = {"now": now, "since": now - _MISSED_SINCE}
+        rows = self._connection.execute(_WITHOUT_LADDER, times)
+        return [
+            Awaited(
+                matter=Matter(row.matter),
+                item_id=row.item_id,
+                edition=row.edition,
+                worker_id=row.worker_id,
+                young_person_id=row.young_person_id,
+            )
+            for row in rows
+        ]

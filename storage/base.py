@@ -7,7 +7,18 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, MetaData, Row, String, Table, and_, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    MetaData,
+    Row,
+    String,
+    Table,
+    Update,
+    and_,
+    bindparam,
+    update,
+)
 from sqlalchemy.sql import Select
 
 from bot.errors import ChangedMeanwhile
@@ -62,6 +73,15 @@ def sealed_columns(table: Table) -> tuple[str, ...]:
 def place_of(table: Table, column: str, row_id: str) -> str:
     """Return what a sealed value is bound to: nowhere else does it open."""
     return f"{table.name}|{column}|{row_id}"
+
+
+@cache
+def _change_of(table: Table, names: tuple[str, ...]) -> Update:
+    """Return how a record of this table is written anew; built once for each."""
+    this = table.c.id == bindparam("of_id")
+    unchanged = and_(this, table.c.version == bindparam("of_version"))
+    values = {name: bindparam(f"to_{name}") for name in names}
+    return update(table).where(unchanged).values(values)
 
 
 def _names_sealed(kind: type) -> tuple[str, ...]:
@@ -152,8 +172,10 @@ class Shelf:
         row = self._row(table, record)
         read_version = row["version"]
         row["version"] = read_version + 1
-        unchanged = and_(table.c.id == row["id"], table.c.version == read_version)
-        done = self._connection.execute(update(table).where(unchanged).values(**row))
+        values = {f"to_{name}": value for name, value in row.items()}
+        known = {"of_id": row["id"], "of_version": read_version}
+        change = _change_of(table, tuple(row))
+        done = self._connection.execute(change, values | known)
         if done.rowcount != 1:
             raise ChangedMeanwhile
         saved: Any = record

@@ -142,6 +142,11 @@ class Deliveries(Shelf):
     def by_key(self, dedupe_key: str) -> Delivery | None:
         return self._one(Delivery, select(*RECORD).where(_row.dedupe_key == dedupe_key))
 
+    def keys_among(self, dedupe_keys: Iterable[str]) -> frozenset[str]:
+        """Return those of these keys for which something was ever queued."""
+        there = select(_row.dedupe_key).where(_row.dedupe_key.in_([*dedupe_keys]))
+        return frozenset(self._connection.execute(there).scalars())
+
     def live_in(self, room_id: str) -> list[Delivery]:
         """Return every live delivery of a channel, in the order they were asked for."""
         there = select(*RECORD).where(_row.room_id == room_id, _row.live)

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     ColumnElement,
+    Integer,
     and_,
     bindparam,
     case,
@@ -49,6 +50,26 @@ _MARKED = [
 
 #: What a mark needs to know besides.
 _TELLS = ["id", "leased_by", "wanted", "state", "due_at"]
+
+# Written once, not at each beat of the sweep, which mostly finds nothing.
+_TAKE_BACK = (
+    update(deliveries)
+    .where(LEASED, _row.leased_until <= bindparam("now"))
+    .values(
+        state=DeliveryState.WAITING,
+        leased_by=None,
+        leased_until=None,
+        look_first=True,
+    )
+)
+_DUE = (
+    select(_row.id, PLACE)
+    .where(WAITING, _row.lane == bindparam("in_lane"), _row.due_at <= bindparam("now"))
+    .where(PLACE.not_in(bindparam("taken", expanding=True)))
+    .order_by(_row.due_at, _row.number)
+    .limit(bindparam("most", type_=Integer))
+    .with_for_update(skip_locked=True)
+)
 
 
 class Leases(Shelf):
@@ -92,16 +113,7 @@ class Leases(Shelf):
         return [rows[one] for one in chosen if one in rows]
 
     def _take_back(self, now: datetime) -> None:
-        self._connection.execute(
-            update(deliveries)
-            .where(LEASED, _row.leased_until <= now)
-            .values(
-                state=DeliveryState.WAITING,
-                leased_by=None,
-                leased_until=None,
-                look_first=True,
-            )
-        )
+        self._connection.execute(_TAKE_BACK, {"now": now})
 
     def _on_the_way(self) -> set[str]:
         return set(self._connection.execute(select(PLACE).where(LEASED)).scalars())
@@ -128,17 +140,11 @@ class Leases(Shelf):
         taken: set[str],
         paused: Sequence[Pause],
     ) -> Sequence[Any]:
-        due = (
-            select(_row.id, PLACE)
-            .where(WAITING, _row.lane == lane, _row.due_at <= now)
-            .where(PLACE.not_in(taken))
-            .order_by(_row.due_at, _row.number)
-            .limit(most)
-            .with_for_update(skip_locked=True)
-        )
+        due = _DUE
         if paused:
             due = due.where(~or_(false(), *(_held_by(one) for one in paused)))
-        return self._connection.execute(due).all()
+        asked = {"in_lane": lane, "now": now, "taken": [*taken], "most": most}
+        return self._connection.execute(due, asked).all()
 
     def mark(self, outcomes: Sequence[Delivery]) -> int:
         """
@@ -170,6 +176,22 @@ class Leases(Shelf):
         left = LEASED & (_row.leased_until < before)
         late = select(_row.id).where(_row.lane.in_(lanes), or_(waits, left)).limit(1)
         return self._connection.execute(late).first() is not None
+
+    def never_shown(
+        self, kinds: Collection[str], before: datetime, most: int
+    ) -> list[Delivery]:
+        """
+        Return what nobody has seen, of these kinds: due before that, or tried.
+
+        What a pause holds is left out, and so is what somebody is sending now.
+        """
+        paused = [_held_by(one) for one in self.pauses(before)]
+        late = or_(_row.due_at < before, _row.attempts > 0)
+        waits = WAITING & late & ~or_(false(), *paused)
+        left = LEASED & (_row.leased_until < before)
+        unseen = and_(_row.kind.in_(kinds), _row.shown == 0, or_(waits, left))
+        found = select(*RECORD).where(_row.lane == Lane.WHENEVER, unseen)
+        return self._all(Delivery, found.order_by(_row.due_at, _row.number).limit(most))
 
     def pause(self, pause: Pause) -> None:
         """Remember until when a method is left alone; the later of two holds."""

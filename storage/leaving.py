@@ -20,6 +20,7 @@ from sqlalchemy import (
 
 from bot.leaving.records import Duty, Succession
 from bot.meetings.records import Reply, State
+from storage.asks import OPEN, asks
 from storage.base import Shelf, id_column, metadata
 from storage.directory import workers
 from storage.meetings import actions, invitations, meetings
@@ -74,6 +75,14 @@ _COUNTED_ON = (
         actions.c.meeting_id == _MEETING.id,
         actions.c.worker_id == _PLACE.worker_id,
         actions.c.done_at.is_(None),
+    ),
+    exists().where(
+        asks.c.young_person_id == _PLACE.young_person_id,
+        asks.c.state.in_(OPEN),
+        or_(
+            asks.c.worker_id == _PLACE.worker_id,
+            asks.c.asker_id == _PLACE.worker_id,
+        ),
     ),
     exists().where(
         young_people.c.id == _PLACE.young_person_id,

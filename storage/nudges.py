@@ -206,12 +206,12 @@ class Nudges(Shelf):
         worker_id: str | None = None,
         young_person_id: str | None = None,
     ) -> None:
-        """Look at once at what runs about a thing, a person awaited or a team."""
+        """Look at once at what runs about a thing, a team, or who is awaited or next."""
         about: list[ColumnElement[bool]] = []
         if item_id is not None:
             about.append(_c.item_id == item_id)
         if worker_id is not None:
-            about.append(_c.worker_id == worker_id)
+            about += [_c.worker_id == worker_id, _c.next_worker_id == worker_id]
         if young_person_id is not None:
             about.append(_c.young_person_id == young_person_id)
         sooner = or_(_c.next_at > now, _c.next_at.is_(None))

@@ -28,11 +28,13 @@ from bot.leaving.records import Succession
 from bot.meetings.records import State
 from bot.openings.records import Opening
 from bot.retention.records import Notice
+from storage.asks import asks, new_dates
 from storage.base import Shelf, id_column, metadata
 from storage.deliveries import deliveries
 from storage.directory import workers
 from storage.leaving import successions
 from storage.meetings import actions, invitations, meetings
+from storage.nudges import climbs, nudges
 from storage.openings import openings
 from storage.rights import corrections, erasures
 from storage.young_people import memberships, young_people
@@ -65,6 +67,8 @@ _ABOUT_SOMEBODY = (
     actions,
     corrections,
     openings,
+    asks,
+    nudges,
 )
 #: Anything else that a message kept up to date may be about.
 _ABOUT_ANYTHING = (*_ABOUT_SOMEBODY, workers, erasures, successions, notices)
@@ -151,24 +155,26 @@ class Retention(Shelf):
             select(table.c.id).where(table.c.meeting_id == meeting_id)
             for table in (invitations, actions)
         ]
-        found = [one for query in of_it for one in self._ids(query)]
-        return [meeting_id, *found]
+        items = [one for query in of_it for one in self._ids(query)]
+        nudged = select(nudges.c.id).join(climbs, nudges.c.climb_id == climbs.c.id)
+        found = self._ids(nudged.where(climbs.c.item_id.in_(items)))
+        return [meeting_id, *items, *found]
 
     def take_away(self, meeting_id: str) -> None:
         """
-        Take a meeting away with all that is its own; the one that follows stays.
+        Take a meeting away with all that is its own; what came of it stays.
 
         Before its rows go the messages about it, which name it by its ids alone.
         """
         about = self.ids_of(meeting_id)
         self._forget(deliveries, deliveries.c.subject_id.in_(about))
         self._forget(successions, successions.c.subject_id.in_(about))
+        self._forget(new_dates, new_dates.c.item_id.in_(about))
         for table in (actions, invitations):
             self._forget(table, table.c.meeting_id == meeting_id)
-        follows = meetings.c.follows_id == meeting_id
-        self._connection.execute(
-            update(meetings).where(follows).values(follows_id=None)
-        )
+        for pointing in (meetings.c.follows_id, asks.c.meeting_id):
+            this = update(pointing.table).where(pointing == meeting_id)
+            self._connection.execute(this.values({pointing.name: None}))
         self._forget(meetings, meetings.c.id == meeting_id)
 
     def passed_on(self, subject_ids: Collection[str]) -> list[Succession]:
@@ -220,8 +226,10 @@ class Retention(Shelf):
         return self._forget(deliveries, row.id.in_(self._ids(some)))
 
     def _is_about_none_of(self, tables: Collection[Table]) -> ColumnElement[bool]:
-        about = [exists().where(one.c.id == deliveries.c.subject_id) for one in tables]
-        return ~or_(*about)
+        subject = deliveries.c.subject_id
+        about = [exists().where(one.c.id == subject) for one in tables]
+        # A digest is about each of its nudges.
+        return ~or_(*about, exists().where(nudges.c.digest_id == subject))
 
     def _ids(self, query: Select[Any]) -> list[str]:
         return list(self._connection.execute(query).scalars())

@@ -19,10 +19,13 @@ from sqlalchemy import (
 from bot.audit.records import Entry
 from bot.deliveries.records import Delivery, DeliveryState
 from bot.meetings.records import Meeting, Reply
+from bot.nudges.records import NudgeState
 from bot.rights.records import Correction, Erasure, PlaceDays, Tally
+from storage.asks import asks
 from storage.base import Shelf, id_column, keeps_sealed, metadata
 from storage.deliveries import RECORD, deliveries
 from storage.meetings import actions, invitations, meetings
+from storage.nudges import nudges
 from storage.sealing import Sealed
 from storage.trail_reading import entries_as_kept, entry_of
 from storage.trail_tables import trail
@@ -162,13 +165,20 @@ class Rights(Shelf):
             "invitations": invitations.c.worker_id,
             "meetings": meetings.c.convenor_id,
             "actions": actions.c.worker_id,
+            "asked": asks.c.worker_id,
+            "asks": asks.c.asker_id,
         }
         found = {
             name: self._count(column == worker_id) for name, column in named.items()
         }
         answered = invitations.c.reply != Reply.NOT_YET
         mine = invitations.c.worker_id == worker_id
-        return {**found, "replies": self._count(mine & answered)}
+        got = (nudges.c.worker_id == worker_id) & (nudges.c.state == NudgeState.SENT)
+        return {
+            **found,
+            "replies": self._count(mine & answered),
+            "nudges": self._count(got),
+        }
 
     def _count(self, where: ColumnElement[bool]) -> int:
         query = select(func.count()).where(where)

@@ -19,6 +19,7 @@ import storage.plain_words  # noqa: F401 – so that every table is known here.
 from bot.errors import NotFound
 from storage.asks import Asks
 from storage.awaited import AwaitedShelf
+from storage.colleagues import Colleagues
 from storage.deliveries import Deliveries
 from storage.directory import Agencies, Workers
 from storage.engine import WRITES, fold_log
@@ -26,9 +27,11 @@ from storage.forgetting import forget_pages
 from storage.keys import House, KeyStore
 from storage.leases import Leases
 from storage.leaving import Leaving
+from storage.measures import Measures
 from storage.meetings import Meetings
 from storage.nudges import Nudges
 from storage.openings import Openings
+from storage.put_away import PutAway
 from storage.queue import WriterQueue
 from storage.retention import Retention
 from storage.rights import Rights
@@ -57,6 +60,10 @@ class Unit:
         return Workers(self.connection, self.seals)
 
     @cached_property
+    def colleagues(self) -> Colleagues:
+        return Colleagues(self.connection, self.seals)
+
+    @cached_property
     def young_people(self) -> YoungPeople:
         return YoungPeople(self.connection, self.seals)
 
@@ -81,6 +88,10 @@ class Unit:
         return Retention(self.connection, self.seals)
 
     @cached_property
+    def put_away(self) -> PutAway:
+        return PutAway(self.connection, self.seals)
+
+    @cached_property
     def openings(self) -> Openings:
         return Openings(self.connection, self.seals)
 
@@ -99,6 +110,10 @@ class Unit:
     @cached_property
     def awaited(self) -> AwaitedShelf:
         return AwaitedShelf(self.connection, self.seals)
+
+    @cached_property
+    def measures(self) -> Measures:
+        return Measures(self.connection, self.seals)
 
     @cached_property
     def leases(self) -> Leases:

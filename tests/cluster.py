@@ -63,10 +63,11 @@ class Cluster:
     def url(self, database: str) -> str:
         return f"postgresql+psycopg://alongside@/{database}?host={self.home}"
 
-    def fresh(self) -> str:
-        """Return the address of a new database with the template's tables."""
+    def fresh(self, like: str = "") -> str:
+        """Return the address of a new copy of a database, or of the empty template."""
+        template = make_url(like).database if like else _TEMPLATE
         name = f"test_{next(self._names)}"
-        self.sql(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE} STRATEGY file_copy")
+        self.sql(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
         return self.url(name)
 
     def drop(self, url: str) -> None:

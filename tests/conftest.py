@@ -17,6 +17,13 @@ from storage.unit import Store
 from tests.cluster import Cluster, find_postgresql, new_cluster
 from tests.counting import counted as counted
 from tests.counting import pytest_terminal_summary as pytest_terminal_summary
+from tests.meetings.fixtures import partnership_file as partnership_file
+from tests.meetings.fixtures import (
+    partnership_in_postgresql as partnership_in_postgresql,
+)
+from tests.meetings.fixtures import partnership_in_sqlite as partnership_in_sqlite
+from tests.meetings.fixtures import partnership_store as partnership_store
+from tests.meetings.fixtures import postgresql_partnership as postgresql_partnership
 from tests.once import share_what_can_be
 from tests.stores import open_store
 

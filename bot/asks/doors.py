@@ -9,6 +9,8 @@ class Door(StrEnum):
     """Every button and form of an ask."""
 
     NEW = "ask.new"
+    #: On the board of a meeting: about the same young person.
+    BESIDE = "ask.beside"
     CHOOSE_FORM = "ask.choose-form"
     ASK_FORM = "ask.ask-form"
     # Of the one who is asked.

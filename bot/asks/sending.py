@@ -51,12 +51,12 @@ class AskMail:
 
     def put_to_them(self) -> None:
         """Ask the one it is put to, and who stands in while they are away."""
+        self.changed()
         worker = self._worker(self.ask.worker_id)
         self._ask(worker)
         deputy = self._deputy_of(worker)
         if deputy is not None and deputy.id != self.ask.asker_id:
             self._ask(deputy)
-        self.changed()
 
     def changed(self) -> None:
         """Show it as it is now, to everyone who can see it on their screen."""

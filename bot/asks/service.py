@@ -7,6 +7,7 @@ from bot.access.service import Asker, House
 from bot.access.visit import Visit, visit
 from bot.asks.agenda import my_asks
 from bot.asks.asking import NewAsk, ask_for
+from bot.asks.beginning import choose, form_about, new_form, team_to_ask
 from bot.asks.cards import (
     AskCard,
     AskForm,
@@ -17,7 +18,7 @@ from bot.asks.cards import (
     SomeoneForm,
 )
 from bot.asks.doors import Field
-from bot.asks.folder import AskFolder, open_folder, people_to_ask
+from bot.asks.folder import AskFolder, open_folder
 from bot.asks.records import Ask, AskState
 from bot.asks.requests import Asking, DateWanted, Heard, NeedHelp, Someone
 from bot.asks.rules import heard_at, heard_problem, is_overdue, kept_date
@@ -35,22 +36,10 @@ from bot.asks.taking import (
     withdraw,
 )
 from bot.calendars.wall_time import local_day
-from bot.directory.records import YoungPerson
-from bot.directory.references import (
-    NoSuchReference,
-    UnreadableReference,
-    parse_reference,
-)
-from bot.errors import AlongsideError, NotFilledIn, NotFound, TooLate
+from bot.errors import NotFilledIn, TooLate
 from bot.meetings.calling import NobodyToAsk
 from bot.meetings.cards import Choosing
-from bot.meetings.team import Team, open_team
 from storage.unit import Unit
-
-
-class HowToAsk(AlongsideError):
-    """Try /ask alone, /ask new, or /ask YP-7HX3."""
-
 
 #: The answers that need nothing more than the tap.
 _ONE_TAP = {AskState.TAKEN: take, AskState.DONE: finish, AskState.NOT_ME: decline}
@@ -77,33 +66,27 @@ class Asks:
         """
         with self._house.store.changing(quietly=True) as unit:
             visitor = self._visit(unit, asker)
-            around = unit.young_people.around(visitor.worker.id, visitor.today)
-            if not reference:
-                return self._choose(visitor, around)
-            named = _reference(reference)
-            chosen = [one for one in around if one.reference == named]
-            if not chosen:
-                refusal = visitor.refusal(Verb.ASK_FOR, "", "not-around")
-                raise NoSuchReference(named, refusal=refusal)
-            return self._form(visitor, chosen[0])
+            return form_about(visitor, reference) if reference else choose(visitor)
 
     def begin_about(self, asker: Asker, young_person_id: str) -> AskForm:
         """Open the form of a new ask about one young person."""
         with self._house.store.changing(quietly=True) as unit:
+            return new_form(self._visit(unit, asker), young_person_id)
+
+    def begin_beside(self, asker: Asker, meeting_id: str) -> AskForm:
+        """Open the form of a new ask about whom a meeting is about."""
+        with self._house.store.changing(quietly=True) as unit:
             visitor = self._visit(unit, asker)
-            young_person = unit.young_people.get(young_person_id)
-            if young_person is None:
-                visitor.refuse(Verb.ASK_FOR, young_person_id)
-            return self._form(visitor, young_person)
+            meeting = unit.meetings.get(meeting_id)
+            if meeting is None:
+                visitor.refuse(Verb.ASK_FOR, meeting_id)
+            return new_form(visitor, meeting.young_person_id)
 
     def ask(self, asker: Asker, asking: Asking) -> AskCard:
         """Ask somebody; the same form again asks once. Raises NotFilledIn."""
         with self._house.store.changing() as unit:
             visitor = self._visit(unit, asker)
-            young_person = unit.young_people.get(asking.young_person_id)
-            if young_person is None:
-                visitor.refuse(Verb.ASK_FOR, asking.young_person_id)
-            team = _team(visitor, young_person)
+            team = team_to_ask(visitor, asking.young_person_id)
             wanted = NewAsk(
                 id=asking.ask_id,
                 asker=visitor.worker,
@@ -232,24 +215,6 @@ class Asks:
         if heard.answer is AskState.SOMEONE_ELSE and not heard.stand_in_name:
             raise NotFilledIn({Field.STAND_IN_NAME: "Please write their name."})
 
-    def _choose(self, visitor: Visit, around: list[YoungPerson]) -> Choosing | AskForm:
-        if not around:
-            raise NotFound("You are not in the team around anybody yet.")
-        if len(around) == 1:
-            return self._form(visitor, around[0])
-        return Choosing(references=tuple((one.id, one.reference) for one in around))
-
-    def _form(self, visitor: Visit, young_person: YoungPerson) -> AskForm:
-        people = people_to_ask(_team(visitor, young_person), visitor.worker.id)
-        if not people:
-            raise NobodyToAsk
-        return AskForm(
-            young_person_id=young_person.id,
-            ask_id=visitor.clock.new_id(),
-            reference=young_person.reference,
-            people=people,
-        )
-
     def _opened(self, unit: Unit, asker: Asker, ask_id: str, verb: Verb) -> AskFolder:
         """Read one ask that can still be answered, for the form that follows."""
         folder = open_ask(self._visit(unit, asker), ask_id, verb)
@@ -258,20 +223,6 @@ class Asks:
 
     def _visit(self, unit: Unit, asker: Asker) -> Visit:
         return visit(self._house, unit, asker)
-
-
-def _reference(words: str) -> str:
-    try:
-        return parse_reference(words)
-    except UnreadableReference:
-        raise HowToAsk from None
-
-
-def _team(visitor: Visit, young_person: YoungPerson) -> Team:
-    own = frozenset({visitor.worker.id})
-    team = open_team(visitor.unit, young_person, visitor.today, own)
-    visitor.require(Verb.ASK_FOR, team.thing, young_person.id)
-    return team
 
 
 def _card(visitor: Visit, ask: Ask) -> AskCard:

@@ -29,6 +29,7 @@ from bot.errors import AlongsideError, AlreadyDone, NotFilledIn, NotFound, TooLa
 from bot.nudges.around import People
 from bot.nudges.own_time import OwnTime
 from bot.nudges.records import InTheWay, WouldHelp
+from bot.nudges.sending import show_again
 
 
 class NotNeededNow(AlongsideError):
@@ -138,6 +139,15 @@ def pass_to(visit: Visit, ask: Ask, worker_id: str) -> Ask:
     return saved
 
 
+def take_over(visit: Visit, ask: Ask, worker_id: str) -> Ask:
+    """Note that somebody takes it on in the place of the one who was asked."""
+    if ask.worker_id == worker_id and ask.state is AskState.TAKEN:
+        return ask
+    require_open(ask)
+    passed = passed_to(ask, worker_id)
+    return _changed(visit, answered(passed, AskState.TAKEN, visit.now))
+
+
 def move_date(visit: Visit, ask: Ask, due: date, reason: NewDateReason) -> Ask:
     """
     Move the day, which is kept with its reason; the one way in which it moves.
@@ -201,7 +211,7 @@ def _changed(visit: Visit, ask: Ask) -> Ask:
 
 
 def _look_again(visit: Visit, ask: Ask) -> None:
-    visit.unit.nudges.look_again(visit.now, item_id=ask.id)
+    show_again(visit.unit, ask.id, visit.now)
 
 
 def _cannot_pass(visit: Visit, ask: Ask, worker_id: str) -> str | None:

@@ -118,3 +118,23 @@ def _office(absence: Absence) -> str:
 def moved(new_day: NewDay, due: str) -> str:
     why = _WHY_MOVED[new_day.reason]
     return f"The day moved from {short_day(new_day.was)} to {due}: {why}."
+
+
+def state(card: AskCard) -> str:
+    name = shortened(card.worker.name, NAME)
+    return {
+        AskState.ASKED: f"Waiting for {name}.",
+        AskState.TAKEN: f"{name} is on it{_since(card)}.",
+        AskState.DONE: f"{name} has done it. Thank you for asking.",
+        AskState.SOMEONE_ELSE: f"{stand_in(card)} does it in place of {name}.",
+        AskState.NOT_ME: f"It is not for {name}. Who else could it be?",
+        AskState.WITHDRAWN: f"You need it no more. I thanked {name}.",
+    }[card.state]
+
+
+def _since(card: AskCard) -> str:
+    return f", since {short_day(card.answered_on)}" if card.answered_on else ""
+
+
+def stand_in(card: AskCard) -> str:
+    return shortened(card.stand_in or "Somebody else", NAME)

@@ -31,9 +31,10 @@ def queue_marks(unit: Unit, clock: Clock, now: datetime) -> None:
 
     It is queued ahead, so that it waits among the deliveries for its time.
     """
-    for worker in unit.workers.everyone():
+    leads = [one for one in unit.workers.everyone() if one.is_governance_lead]
+    for worker in leads:
         agency = unit.agencies.get(worker.agency_id)
-        if agency is None or not worker.is_governance_lead:
+        if agency is None:
             continue
         day = _next_morning(unit, worker, agency, now)
         if day is None:

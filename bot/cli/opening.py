@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 import typer
 
+from bot.access.service import House
+from bot.clock import SystemClock
 from bot.opening import new_key_words, open_everything
 from bot.settings import EXIT_BAD_SETTINGS, BadSettings, Settings, read_settings
 from storage.unit import Store
@@ -30,6 +32,19 @@ def opened() -> Iterator[tuple[Store, Settings]]:
         yield store, settings
     finally:
         store.close()
+
+
+@contextmanager
+def house_opened() -> Iterator[tuple[House, Settings]]:
+    """Open what most services are made with, for one command."""
+    with opened() as (store, settings):
+        house = House(
+            store=store,
+            clock=SystemClock(),
+            lead_ids=settings.lead_ids,
+            zone=settings.time_zone,
+        )
+        yield house, settings
 
 
 @contextmanager

@@ -7,9 +7,8 @@ from contextlib import contextmanager
 
 import typer
 
-from bot.access.service import House
 from bot.calendars.wall_time import short_day_with_year
-from bot.cli.opening import opened, told
+from bot.cli.opening import house_opened, told
 from bot.clock import SystemClock
 from bot.opening import rules_of
 from bot.retention.cards import Coming, Forecast, Round
@@ -42,13 +41,7 @@ def run() -> None:
 
 @contextmanager
 def _retention() -> Iterator[Retention]:
-    with opened() as (store, settings):
-        house = House(
-            store=store,
-            clock=SystemClock(),
-            lead_ids=settings.lead_ids,
-            zone=settings.time_zone,
-        )
+    with house_opened() as (house, settings):
         with told():
             rules = rules_of(settings)
         yield Retention(house, rules)

@@ -12,10 +12,8 @@ from typing import Annotated
 
 import typer
 
-from bot.access.service import House
 from bot.calendars.wall_time import short_day, short_day_with_year
-from bot.cli.opening import opened
-from bot.clock import SystemClock
+from bot.cli.opening import house_opened
 from bot.errors import AlongsideError, NotFilledIn
 from bot.rights.cards import ChooseWhat, Opened, Seer, WhoCanSee
 from bot.rights.page import as_json, as_page
@@ -177,13 +175,7 @@ def report(
 @contextmanager
 def _rights(handle: str) -> Iterator[tuple[Rights, AtTerminal]]:
     """Open the service as that worker; what cannot be is a sentence and a code."""
-    with opened() as (store, settings):
-        house = House(
-            store=store,
-            clock=SystemClock(),
-            lead_ids=settings.lead_ids,
-            zone=settings.time_zone,
-        )
+    with house_opened() as (house, _):
         try:
             yield Rights(house), AtTerminal(handle=handle.removeprefix("@"))
         except NotFilledIn as wrong:

@@ -15,5 +15,10 @@ def wait_after(attempts: int) -> timedelta:
     return _WAITS[min(max(attempts, 1), len(_WAITS)) - 1]
 
 
+def waited_after(attempts: int) -> timedelta:
+    """Return all that was waited by the end of the wait after the nth try."""
+    return sum((wait_after(one + 1) for one in range(attempts)), timedelta())
+
+
 def has_given_up(attempts: int) -> bool:
     return attempts >= MOST_ATTEMPTS

@@ -8,6 +8,7 @@ from slack_sdk.models.blocks import Block
 
 from bot.blocks import as_dicts, button, buttons, form, heading, say, whisper
 from bot.calendars.wall_time import short_day, short_day_with_year
+from bot.counts.doors import Door as CountsDoor
 from bot.directory.cards import (
     AgencyAdded,
     DatesForm,
@@ -20,8 +21,10 @@ from bot.directory.doors import Door
 from bot.directory.records import Sees
 from bot.directory.weekdays import show_weekdays
 from bot.leaving.doors import Door as Leaver
+from bot.mirror.buttons import ask_button
 from bot.openings.doors import Door as OpeningDoor
 from bot.privacy.doors import Door as PrivacyDoor
+from bot.quiet.doors import Door as QuietDoor
 from bot.rights.doors import Door as RightsDoor
 from bot.rooms.doors import Door as RoomDoor
 from bot.wording import listed
@@ -45,8 +48,10 @@ def menu_blocks(card: Menu) -> list[Block]:
             say("For you"),
             buttons(
                 button(Door.OWN_DAYS, "My days and leave", "open"),
+                button(QuietDoor.OPEN, "When I may be nudged", "open"),
                 button(Door.OWN_WORDS, "In their own words", "open"),
                 button(PrivacyDoor.ABOUT_ME, "What is held about me", "open"),
+                ask_button(),
                 *_who_can_see(card),
             ),
         ]
@@ -90,6 +95,7 @@ def _for_leads(card: Menu) -> list[Any]:
         found.append(button(RoomDoor.ROOM, "A team's channel", "open"))
     if card.is_known:
         found.append(button(OpeningDoor.OPEN, "Open what I cannot see", "open"))
+        found.append(button(CountsDoor.SHOW, "Nudges in counts", "open"))
     return found
 
 

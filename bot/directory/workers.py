@@ -95,6 +95,8 @@ class Workers:
                 )
             )
             self._set_leave(unit, worker, days)
+            # What waits for them may come now, or has to wait longer.
+            unit.nudges.look_again(visitor.now, worker_id=worker.id)
             filled(visitor, worker.id)
         return self.begin_days(asker)
 

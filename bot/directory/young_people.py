@@ -99,6 +99,7 @@ class YoungPeople:
                 # The young person's version guards the team as well.
                 unit.young_people.save(person)
                 filled(visitor, person.id)
+                unit.nudges.look_again(visitor.now, young_person_id=person.id)
                 out_of_team(self._house, visitor, worker.id, person.id)
             return TeamChanged(
                 reference=person.reference,

@@ -15,6 +15,7 @@ from bot.deliveries.records import Delivery, Home, NotNeeded, Outgoing
 from bot.directory.cards import Menu
 from bot.directory.records import Worker
 from bot.home import messages
+from bot.home.rules import MOST_SEEN, presence
 from bot.meetings.agenda import mine
 from storage.unit import Unit
 
@@ -32,7 +33,9 @@ class RenderHome:
             return NotNeeded(reason="gone")
         visit = Visit.of(unit, self._clock, worker, now, self._zone)
         menu = self._menu(unit, worker, now)
-        return Home(view=messages.home_tab(mine(visit), menu, my_asks(visit)))
+        been = presence(unit.measures.last_attendances(worker.id, MOST_SEEN))
+        view = messages.home_tab(mine(visit), menu, my_asks(visit), been)
+        return Home(view=view)
 
     def _menu(self, unit: Unit, worker: Worker, now: datetime) -> Menu:
         is_lead = worker.is_lead or worker.slack_id in self._lead_ids

@@ -92,6 +92,8 @@ class Item:
     day: date | None
     when: When | None = None
     what: str = ""
+    #: Who was asked for it, by name, where that is not the holder.
+    of_whom: str = ""
     needs_record: bool = False
 
 

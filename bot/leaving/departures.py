@@ -9,6 +9,8 @@ from functools import cached_property
 
 from bot.access.service import House
 from bot.access.visit import Visit
+from bot.asks.records import Ask
+from bot.asks.sending import AskMail
 from bot.calendars.wall_time import local_day
 from bot.directory.records import Worker
 from bot.leaving.duties import Held, called_to, held_before, held_by, is_held
@@ -21,6 +23,7 @@ from bot.meetings.calling import asked_again
 from bot.meetings.folder import Folder, open_folder
 from bot.meetings.records import Invitation, Reply
 from bot.meetings.sending import Mail
+from bot.nudges.sending import show_again
 from bot.replies.rules import answered
 from storage.unit import Unit
 
@@ -46,8 +49,10 @@ class Departure:
                 self.passing.pass_on(one, self.leaver.id, to)
         declined = list(self._decline(self.leaver.id, self.parting.young_person_id))
         ended = self._end_places()
+        self.unit.nudges.look_again(self.now, worker_id=self.leaver.id)
         if to:
             self._tell_meetings(held, to, self.leaver.id)
+            self._tell_asks(held)
             self.mail.give(to)
         if held or ended:
             self.mail.ask_lead()
@@ -66,6 +71,7 @@ class Departure:
         for one in moved:
             self.passing.pass_on(one, self.leaver.id, to)
         self._tell_meetings(moved, to, before.id)
+        self._tell_asks(moved)
         self.mail.give(to)
         self.mail.show_anew(before)
 
@@ -143,6 +149,7 @@ class Departure:
             again = self.unit.meetings.save_invitation(asked_again(asked))
             self._meeting_mail(one.meeting_id).ask_back(again)
         self._meeting_mail(one.meeting_id).refresh_reply(one)
+        show_again(self.unit, one.id, self.now)
 
     def _tell_meetings(self, held: Iterable[Held], to: Worker, before_id: str) -> None:
         """Move boards to who convenes now, and ask who has to decide now."""
@@ -154,6 +161,24 @@ class Departure:
                 for called in mail.folder.called:
                     if called.worker_id == to.id:
                         mail.ask(called)
+
+    def _tell_asks(self, held: Iterable[Held]) -> None:
+        """Ask whoever is asked now, and show everyone with whom it is."""
+        for one in held:
+            ask = self.unit.asks.get(one.subject_id)
+            if ask and one.duty is Duty.ASKED:
+                self._ask_mail(ask).put_to_them()
+            if ask and one.duty is Duty.ASKING:
+                self._ask_mail(ask).changed()
+
+    def _ask_mail(self, ask: Ask) -> AskMail:
+        return AskMail(
+            unit=self.unit,
+            clock=self.house.clock,
+            ask=ask,
+            now=self.now,
+            actor_id=self.by,
+        )
 
     def _meeting_mail(self, meeting_id: str) -> Mail:
         return Mail(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.access.rules import has_left
+from bot.asks.records import Ask
 from bot.directory.records import Membership
 from bot.leaving.records import Duty, Parting, Succession
 from bot.meetings.records import Meeting, State
@@ -30,6 +31,7 @@ def held_by(unit: Unit, worker_id: str, now: datetime, today: date) -> list[Held
     return [
         *_meetings(unit, worker_id, now),
         *_actions(unit, worker_id),
+        *_asks(unit, worker_id),
         *_asking(unit, worker_id),
         *_knowing(unit, worker_id, today),
     ]
@@ -83,6 +85,17 @@ def _actions(unit: Unit, worker_id: str) -> Iterator[Held]:
             )
 
 
+def _asks(unit: Unit, worker_id: str) -> Iterator[Held]:
+    for duty, theirs in (
+        (Duty.ASKED, unit.asks.of(worker_id)),
+        (Duty.ASKING, unit.asks.by(worker_id)),
+    ):
+        for one in theirs:
+            yield Held(
+                duty=duty, subject_id=one.id, young_person_id=one.young_person_id
+            )
+
+
 def _asking(unit: Unit, worker_id: str) -> Iterator[Held]:
     for one in unit.young_people.asked_by(worker_id):
         yield Held(duty=Duty.ASKER, subject_id=one.id, young_person_id=one.id)
@@ -129,6 +142,8 @@ def is_held(unit: Unit, one: Succession, now: datetime, today: date) -> bool:
         if action is None or action.done_at is not None:
             return False
         return action.worker_id == one.successor_id
+    if one.duty in {Duty.ASKED, Duty.ASKING}:
+        return _is_ask_held(unit.asks.get(one.subject_id), one)
     if one.duty is Duty.ASKER:
         person = unit.young_people.get(one.subject_id)
         return bool(person and not person.line and person.asker_id == one.successor_id)
@@ -136,6 +151,13 @@ def is_held(unit: Unit, one: Succession, now: datetime, today: date) -> bool:
         team = unit.young_people.team(one.subject_id, today)
         return any(it.knows_them and it.worker_id == one.successor_id for it in team)
     return _is_meeting_held(unit.meetings.get(one.subject_id), one, now)
+
+
+def _is_ask_held(ask: Ask | None, one: Succession) -> bool:
+    if ask is None or not ask.state.is_open:
+        return False
+    with_whom = ask.worker_id if one.duty is Duty.ASKED else ask.asker_id
+    return with_whom == one.successor_id
 
 
 def _is_meeting_held(meeting: Meeting | None, one: Succession, now: datetime) -> bool:

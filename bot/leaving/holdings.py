@@ -24,6 +24,8 @@ _NEEDS = {
     Duty.CONVENOR: Verb.RUN_MEETING,
     Duty.DECIDER: Verb.SEE_MEETING,
     Duty.ACTION: Verb.DO_ACTION,
+    Duty.ASKED: Verb.ANSWER_ASK,
+    Duty.ASKING: Verb.RUN_ASK,
     Duty.ASKER: Verb.SEE_YOUNG_PERSON,
     Duty.KNOWS_THEM: Verb.SEE_YOUNG_PERSON,
 }
@@ -135,9 +137,18 @@ class Holdings:
             action = self.unit.meetings.action(one.subject_id)
             assert action
             return replace(blank, what=action.what, day=action.due)
+        if one.duty in {Duty.ASKED, Duty.ASKING}:
+            return self._ask(blank, one)
         if one.duty in {Duty.CONVENOR, Duty.DECIDER}:
             return self._meeting(blank, one.subject_id)
         return blank
+
+    def _ask(self, blank: Item, one: Succession) -> Item:
+        ask = self.unit.asks.get(one.subject_id)
+        assert ask
+        worker = self.unit.workers.get(ask.worker_id)
+        of_whom = worker.name if worker and one.duty is Duty.ASKING else ""
+        return replace(blank, what=ask.what, day=ask.due, of_whom=of_whom)
 
     def _meeting(self, blank: Item, meeting_id: str) -> Item:
         meeting = self.unit.meetings.get(meeting_id)
@@ -153,7 +164,10 @@ class Holdings:
         if one.duty in {Duty.CONVENOR, Duty.DECIDER}:
             return open_folder(self.unit, one.subject_id, self.today).thing
         team = self.unit.young_people.team(one.young_person_id, self.today)
-        holder = actor.worker_id if one.duty is Duty.ACTION else None
+        does = one.duty in {Duty.ACTION, Duty.ASKED}
         return Thing(
-            young_person_id=one.young_person_id, team=tuple(team), holder_id=holder
+            young_person_id=one.young_person_id,
+            team=tuple(team),
+            holder_id=actor.worker_id if does else None,
+            convenor_id=actor.worker_id if one.duty is Duty.ASKING else None,
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from slack_sdk.models.blocks import Block
 
+from bot.asks.doors import Door as Asks
 from bot.blocks import as_dicts, button, buttons, heading, say, whisper
 from bot.calendars.wall_time import short_day
 from bot.deliveries.records import Post
@@ -24,6 +25,8 @@ _COUNTS: dict[Duty, tuple[str, str]] = {
     Duty.CONVENOR: ("meeting", "meetings"),
     Duty.ACTION: ("thing to do", "things to do"),
     Duty.DECIDER: ("decision to make", "decisions to make"),
+    Duty.ASKED: ("thing they were asked for", "things they were asked for"),
+    Duty.ASKING: ("thing they had asked for", "things they had asked for"),
     Duty.ASKER: ("young person to ask", "young people to ask"),
     Duty.KNOWS_THEM: ("young person to get to know", "young people to get to know"),
 }
@@ -186,6 +189,26 @@ def _action(item: Item) -> Block:
     )
 
 
+def _asked_of_them(item: Item) -> Block:
+    return say(
+        "*{reference}* · {what}\nAsked for by {day}. The question has come too.",
+        reference=item.reference,
+        what=item.what,
+        day=_day(item),
+        beside=button(Asks.DONE, "Done", item.subject_id),
+    )
+
+
+def _asked_by_them(item: Item) -> Block:
+    return say(
+        "*{reference}* · {what}\nAsked of {name}, by {day}. You hear what comes of it.",
+        reference=item.reference,
+        what=item.what,
+        name=item.of_whom,
+        day=_day(item),
+    )
+
+
 def _words(item: Item) -> Block:
     return say(
         "*{reference}* has not been asked yet for their own words.{by}",
@@ -207,6 +230,8 @@ _SHOWN: dict[Duty, Callable[[Item], Block]] = {
     Duty.CONVENOR: _meeting,
     Duty.DECIDER: _decision,
     Duty.ACTION: _action,
+    Duty.ASKED: _asked_of_them,
+    Duty.ASKING: _asked_by_them,
     Duty.ASKER: _words,
     Duty.KNOWS_THEM: _knows,
 }

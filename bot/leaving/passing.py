@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.access.records import Verb
+from bot.asks.rules import passed_to
 from bot.clock import Clock
 from bot.directory.records import Membership, Worker
 from bot.leaving.duties import Held
 from bot.leaving.records import Duty, Succession
 from bot.leaving.rules import gone_on, widened
 from bot.meetings.records import Invitation, Meeting, Reply
+from bot.nudges.sending import show_again
 from storage.unit import Unit
 
 
@@ -112,10 +114,14 @@ class Passing:
             Duty.CONVENOR: self._convene,
             Duty.DECIDER: self._decide,
             Duty.ACTION: self._do,
+            Duty.ASKED: self._be_asked,
+            Duty.ASKING: self._have_asked,
             Duty.ASKER: self._ask,
             Duty.KNOWS_THEM: self._know,
         }
         take[held.duty](held.subject_id, to)
+        # Whoever is awaited now, or told what came of it, is another.
+        self.unit.nudges.look_again(self.now, young_person_id=held.young_person_id)
 
     def _convene(self, meeting_id: str, to: Worker) -> None:
         meeting = self.unit.meetings.get(meeting_id)
@@ -156,6 +162,20 @@ class Passing:
         action = self.unit.meetings.action(action_id)
         if action:
             self.unit.meetings.save_action(replace(action, worker_id=to.id))
+            show_again(self.unit, action.id, self.now)
+
+    def _be_asked(self, ask_id: str, to: Worker) -> None:
+        """What the leaver took on is asked anew of whoever takes over."""
+        ask = self.unit.asks.get(ask_id)
+        if ask:
+            self.unit.asks.save(passed_to(ask, to.id))
+            show_again(self.unit, ask.id, self.now)
+
+    def _have_asked(self, ask_id: str, to: Worker) -> None:
+        ask = self.unit.asks.get(ask_id)
+        if ask:
+            self.unit.asks.save(replace(ask, asker_id=to.id))
+            show_again(self.unit, ask.id, self.now)
 
     def _ask(self, young_person_id: str, to: Worker) -> None:
         person = self.unit.young_people.get(young_person_id)

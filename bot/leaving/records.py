@@ -15,6 +15,10 @@ class Duty(StrEnum):
     CONVENOR = "convenor"
     ACTION = "action"
     DECIDER = "decider"
+    #: Something asked of them, not done yet.
+    ASKED = "asked"
+    #: Something they asked of others: the one who is told what comes of it.
+    ASKING = "asking"
     #: Asking the young person for their own words.
     ASKER = "asker"
     #: The one in the team who knows the young person day to day.
@@ -28,7 +32,7 @@ class Succession:
     id: str
     leaver_id: str
     duty: Duty
-    #: The meeting, action or young person it is about.
+    #: The meeting, action, ask or young person it is about.
     subject_id: str
     young_person_id: str
     successor_id: str

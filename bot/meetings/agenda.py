@@ -88,7 +88,19 @@ def _line(visit: Visit, meeting: Meeting, names: _Names) -> ComingUp:
         convenor=names.people[meeting.convenor_id],
         reply=names.replies.get(meeting.id, Reply.NOT_YET),
         needs_record=_needs_record(visit, meeting),
+        stand_in=_stand_in(visit, meeting, names),
     )
+
+
+def _stand_in(visit: Visit, meeting: Meeting, names: _Names) -> str | None:
+    """Return who comes for me; looked up only where somebody does."""
+    if names.replies.get(meeting.id) is not Reply.SOMEONE_ELSE:
+        return None
+    for one in visit.unit.meetings.invitations(meeting.id):
+        if one.worker_id == visit.worker.id:
+            worker = visit.unit.workers.get(one.stand_in_id or "")
+            return worker.name if worker else one.stand_in_name
+    return None
 
 
 def _todos(

@@ -6,6 +6,7 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
+from bot.asks.doors import Door as Ask
 from bot.blocks import as_dicts, button, buttons, form, heading, say, say_lines
 from bot.deliveries.records import Post
 from bot.meetings.cards import Away, Board, Guest, When
@@ -19,6 +20,7 @@ from bot.meetings.words import (
     own_words,
     what_for,
 )
+from bot.nudges.doors import Door as NudgeDoor
 from bot.safe_text import shortened
 from bot.wording import DAYS, counted, few, moment
 
@@ -178,9 +180,12 @@ def _decision(card: Board) -> str:
 def _board_buttons(card: Board) -> Block:
     about = card.meeting_id
     heard = [button(Door.BY_PHONE, "Record a reply", about)] if card.guests else []
+    where = [button(NudgeDoor.WHERE_MEETING, "Where is this?", about)]
     return buttons(
         *heard,
+        *(where if card.guests else []),
         button(Door.MOVE, "Move it", about),
+        button(Ask.BESIDE, "Ask for something", about),
         button(
             Door.CANCEL,
             "Cancel it",

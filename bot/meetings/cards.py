@@ -61,6 +61,8 @@ class ComingUp:
     convenor: str
     reply: Reply
     needs_record: bool
+    #: Who comes for me, by name.
+    stand_in: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,6 +197,8 @@ class Invite:
     state: State
     #: A newer message has the buttons.
     is_old: bool
+    #: It went out at once, also in quiet hours, because the meeting was that day.
+    at_once: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -51,6 +51,8 @@ class Field(StrEnum):
     STAND_IN_NAME = "stand-in-name"
     WHO = "who"
     REPLY = "reply"
+    #: When an answer was given by phone or letter.
+    SAID_ON = "said-on"
     MORE = "more"
     NEXT = "next"
     NO_NEXT = "no-next"

@@ -12,7 +12,7 @@ from bot.deliveries.records import Post
 from bot.meetings.cards import Board, Called, ComingUp, Invite, Mine, Person
 from bot.meetings.doors import Door
 from bot.meetings.records import Reply, State
-from bot.meetings.words import about
+from bot.meetings.words import about, at_once
 from bot.wording import counted, listed, moment
 
 Answer = dict[str, Any]
@@ -65,7 +65,7 @@ def _my_part(one: ComingUp) -> str:
         return "You called this one."
     return {
         Reply.COMING: "You are coming.",
-        Reply.SOMEONE_ELSE: "Someone else is coming for you.",
+        Reply.SOMEONE_ELSE: f"{one.stand_in or 'Someone else'} is coming for you.",
         Reply.CANNOT: "You said you can't make it.",
         Reply.NOT_ME: "You said it is not for you.",
         Reply.NOT_YET: f"{one.convenor} would like your answer.",
@@ -177,7 +177,8 @@ def cancelled(card: Invite) -> Post:
                 "*Cancelled:* {reference}, {moment}.\nThere is nothing you need to do.",
                 reference=card.reference,
                 moment=moment(card.when),
-            )
+            ),
+            *at_once(card),
         ]
     )
     return Post(text="A meeting was cancelled. You need do nothing.", blocks=said)

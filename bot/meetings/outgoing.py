@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.access.records import Verb
+from bot.access.records import Thing, Verb
 from bot.access.rules import may
 from bot.access.service import actor_of
 from bot.calendars.wall_time import local_day
@@ -21,7 +21,7 @@ from bot.meetings.calendar_file import calendar_file
 from bot.meetings.cards import Invite
 from bot.meetings.folder import Folder, open_folder
 from bot.meetings.records import Invitation, Reply, State
-from bot.meetings.rules import is_coming
+from bot.meetings.rules import is_coming, is_today
 from bot.meetings.sending import Kind
 from bot.outcomes import messages as outcomes
 from bot.outcomes.folder import my_actions
@@ -44,8 +44,11 @@ _NEEDS: dict[str, Verb] = {
     Kind.CANCELLED: Verb.SEE_MEETING,
     Kind.BOARD: Verb.RUN_MEETING,
     Kind.RECORD: Verb.RUN_MEETING,
-    Kind.ACTIONS: Verb.SEE_MEETING,
+    Kind.ACTIONS: Verb.SEE_TASKS,
 }
+
+
+_NO_ACTIONS = NotNeeded(reason="no-actions")
 
 
 class Render:
@@ -101,9 +104,19 @@ class Render:
         if worker is None:
             return None
         actor, today = actor_of(worker), local_day(now, self._zone)
-        if not may(actor, _NEEDS[delivery.kind], folder.thing, today).allowed:
+        thing = _thing(unit, folder, delivery)
+        if not may(actor, _NEEDS[delivery.kind], thing, today).allowed:
             return None
         return folder.as_seen_by(actor, today)
+
+
+def _thing(unit: Unit, folder: Folder, delivery: Delivery) -> Thing:
+    """Whoever holds an action may read it, called to the meeting or not."""
+    if delivery.kind != Kind.ACTIONS:
+        return folder.thing
+    holders = {one.worker_id for one in unit.meetings.actions(folder.meeting.id)}
+    holds = delivery.worker_id in holders
+    return replace(folder.thing, holder_id=delivery.worker_id if holds else None)
 
 
 def _not_theirs(folder: Folder, delivery: Delivery) -> Outgoing:
@@ -138,8 +151,13 @@ def _invitation(
         return NotNeeded(reason="moved")
     if folder.is_free(one) and delivery.ts is None:
         return NotNeeded(reason="free")
-    card = folder.invite(one, delivery.edition)
+    card = _at_once(folder.invite(one, delivery.edition), folder, delivery)
     return replies.free(card) if folder.is_free(one) else replies.invitation(card)
+
+
+def _at_once(card: Invite, folder: Folder, delivery: Delivery) -> Invite:
+    """Mark what nobody's quiet hours held back."""
+    return replace(card, at_once=is_today(folder.meeting, delivery.created_at))
 
 
 def _asked_back(
@@ -209,7 +227,8 @@ def _cancelled(
 ) -> Outgoing:
     if folder.meeting.state is not State.CANCELLED:
         return NotNeeded(reason="not-cancelled")
-    return messages.cancelled(folder.invite(one, delivery.edition))
+    card = _at_once(folder.invite(one, delivery.edition), folder, delivery)
+    return messages.cancelled(card)
 
 
 def _board(unit: Unit, folder: Folder, _delivery: Delivery) -> Outgoing:
@@ -227,7 +246,10 @@ def _record(_unit: Unit, folder: Folder, delivery: Delivery) -> Outgoing:
 
 
 def _actions(unit: Unit, folder: Folder, delivery: Delivery) -> Outgoing:
-    card = my_actions(unit, folder, delivery.worker_id or "")
+    worker_id = delivery.worker_id or ""
+    card = my_actions(unit, folder, worker_id)
     if not card.agreed:
-        return NotNeeded(reason="no-actions")
+        return outcomes.passed_on(card) if delivery.ts else _NO_ACTIONS
+    if worker_id not in folder.thing.called:
+        card = replace(card, next_when=None)
     return outcomes.my_actions(card)

@@ -69,6 +69,8 @@ class ByPhone:
     invitation_id: str
     reply: Reply
     stand_in_name: str
+    #: The day they said so; None: today.
+    said_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

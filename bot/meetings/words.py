@@ -85,3 +85,8 @@ def by_agency(people: tuple[Person, ...]) -> list[tuple[str, list[Choice]]]:
 def corrections(lines: tuple[str, ...]) -> list[Block]:
     """Say what was put right, so that nobody takes it for what was always there."""
     return [whisper("{line}", line=" · ".join(lines))] if lines else []
+
+
+def at_once(card: Invite) -> list[Block]:
+    """Mark what was sent past somebody's quiet hours, and say why."""
+    return [whisper("Sent at once because it is today.")] if card.at_once else []

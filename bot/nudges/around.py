@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -12,12 +13,35 @@ from bot.calendars.nations import Nation
 from bot.calendars.school_year import SchoolCalendar
 from bot.calendars.stretches import Stretch
 from bot.calendars.wall_time import local_day
-from bot.directory.records import Agency, Authority, Worker
+from bot.directory.records import Authority, Worker
 from bot.nudges.ladder import Around, Rung
 from bot.nudges.matters import Item
 from bot.nudges.own_time import OwnTime
 from bot.nudges.records import Whom
+from storage.colleagues import Colleague
 from storage.unit import Unit
+
+
+class _Found(Mapping[Whom, Rung]):
+    """Who there is, looked for only when a step asks: most ask for one or two."""
+
+    def __init__(self, find: Mapping[Whom, Callable[[], Rung | None]]) -> None:
+        self._find = find
+        self._found: dict[Whom, Rung | None] = {}
+
+    def __getitem__(self, whom: Whom) -> Rung:
+        if whom not in self._found:
+            self._found[whom] = self._find[whom]()
+        rung = self._found[whom]
+        if rung is None:
+            raise KeyError(whom)
+        return rung
+
+    def __iter__(self) -> Iterator[Whom]:
+        return (whom for whom in self._find if whom in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class People:
@@ -25,8 +49,9 @@ class People:
 
     def __init__(self, unit: Unit, now: datetime, today: date) -> None:
         self._unit, self._now, self._today = unit, now, today
+        self._known: dict[str, Colleague | None] = {}
         self._times: dict[str, OwnTime] = {}
-        self._schools: dict[str, SchoolCalendar | None] = {}
+        self._schools: dict[str, SchoolCalendar] = {}
 
     def around(self, item: Item, out_of_reach: frozenset[str] = frozenset()) -> Around:
         """
@@ -34,25 +59,28 @@ class People:
 
         Those `out_of_reach` are in the directory, and Slack does not take to them.
         """
-        found: dict[Whom, Rung] = {}
+        self.meet((item.worker_id, item.asker_id, item.decider_id))
         person = self._allowed(item.worker_id, item)
-        for whom, worker in (
-            (Whom.PERSON, person),
-            (Whom.DEPUTY, self._deputy(person, item)),
-            (Whom.ASKER, self._asker(item)),
-            (Whom.DECIDER, self._decider(item)),
-        ):
-            if worker is not None:
-                found[whom] = self._rung(worker, out_of_reach)
-        return found
+
+        def rung(worker: Worker | None) -> Rung | None:
+            return self._rung(worker, out_of_reach) if worker else None
+
+        return _Found(
+            {
+                Whom.PERSON: lambda: rung(person),
+                Whom.DEPUTY: lambda: rung(self._deputy(person, item)),
+                Whom.ASKER: lambda: rung(self._asker(item)),
+                Whom.DECIDER: lambda: rung(self._decider(item)),
+            }
+        )
 
     def may_be_told(self, worker: Worker, item: Item) -> bool:
         """Whether this worker may still be told of it, themselves or in place."""
         actor = actor_of(worker)
         if may(actor, item.sees, item.thing, self._today).allowed:
             return True
-        person = self._unit.workers.get(item.worker_id)
-        asker = self._unit.workers.get(item.asker_id or "")
+        person = self._worker(item.worker_id)
+        asker = self._worker(item.asker_id)
         return any(
             one is not None
             and one.deputy_id == worker.id
@@ -62,8 +90,20 @@ class People:
 
     def own_time(self, worker: Worker) -> OwnTime:
         if worker.id not in self._times:
-            self._times[worker.id] = self._time_of(worker)
+            self.meet((worker.id,))
+            known = self._known[worker.id]
+            assert known is not None  # A worker is of the directory.
+            self._times[worker.id] = self._time_of(known)
         return self._times[worker.id]
+
+    def meet(self, worker_ids: Iterable[str | None]) -> None:
+        """Read these people together, so that each is at hand."""
+        wanted = {one for one in worker_ids if one and one not in self._known}
+        if not wanted:
+            return
+        self._known |= dict.fromkeys(wanted)
+        found = self._unit.colleagues.these(frozenset(wanted))
+        self._known |= {one.worker.id: one for one in found}
 
     def _rung(self, worker: Worker, out_of_reach: frozenset[str]) -> Rung:
         return Rung(
@@ -73,7 +113,7 @@ class People:
         )
 
     def _here(self, worker_id: str | None) -> Worker | None:
-        worker = self._unit.workers.get(worker_id) if worker_id else None
+        worker = self._worker(worker_id)
         if worker is None or has_left(worker.left_on, self._today):
             return None
         return worker
@@ -118,7 +158,7 @@ class People:
         named = self._allowed(item.decider_id, item)
         if named is not None and named.id not in {item.worker_id, item.asker_id}:
             return named
-        person = self._unit.workers.get(item.worker_id)
+        person = self._worker(item.worker_id)
         if person is None:
             return None
         for place in item.thing.team or ():
@@ -139,30 +179,33 @@ class People:
         own = self.own_time(worker)
         return own.away_until(local_day(self._now, own.zone)) is not None
 
-    def _time_of(self, worker: Worker) -> OwnTime:
-        agency = self._unit.agencies.get(worker.agency_id)
-        assert agency is not None  # A foreign key holds it.
-        leave = self._unit.workers.leave_of(worker.id)
+    def _worker(self, worker_id: str | None) -> Worker | None:
+        self.meet((worker_id,))
+        known = self._known.get(worker_id or "")
+        return known.worker if known else None
+
+    def _time_of(self, one: Colleague) -> OwnTime:
+        agency = one.agency
         return OwnTime(
             nation=Nation(agency.nation),
             zone=agency.zone,
-            working_days=worker.working_days,
+            working_days=one.worker.working_days,
             agency_closed=agency.closed_weekdays,
             opens=agency.opens,
             closes=agency.closes,
             quiet_from=agency.quiet_from,
             quiet_until=agency.quiet_until,
             away=tuple(
-                Stretch(first=one.first_day, last=one.last_day) for one in leave
+                Stretch(first=each.first_day, last=each.last_day) for each in one.leave
             ),
-            school=self._school_of(agency),
-            wishes=self._unit.nudges.wishes_of(worker.id),
+            school=self._school_of(one),
+            wishes=one.wishes,
         )
 
-    def _school_of(self, agency: Agency) -> SchoolCalendar | None:
-        if agency.id not in self._schools:
-            school = self._unit.agencies.school(agency.id)
-            self._schools[agency.id] = (
-                SchoolCalendar.from_record(school.calendar) if school else None
-            )
-        return self._schools[agency.id]
+    def _school_of(self, one: Colleague) -> SchoolCalendar | None:
+        if one.school_days is None:
+            return None
+        if one.agency.id not in self._schools:
+            calendar = SchoolCalendar.from_record(one.school_days)
+            self._schools[one.agency.id] = calendar
+        return self._schools[one.agency.id]

@@ -63,6 +63,13 @@ class NudgeCard:
     #: The day on from which it may be asked about again; None: not put off.
     not_before: date | None = None
     answer: Answer | None = None
+    #: They put it off, and this is the next word on it.
+    came_back: bool = False
+    #: The last day on which they said "still on it"; None: never.
+    still_on_it: date | None = None
+    #: Who does it now, or comes, in their place.
+    now_with: str | None = None
+    is_done: bool = False
     #: Why nothing need be done any more; None while something must.
     closed: Why | None = None
     #: It was done before we asked, and we said sorry.

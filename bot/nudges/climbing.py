@@ -22,6 +22,7 @@ from bot.nudges.ladder import (
     Around,
     End,
     Go,
+    Next,
     Pass,
     Progress,
     Taken,
@@ -64,6 +65,8 @@ class Climbing:
     ready: dict[str, list[Ready]] = field(default_factory=dict)
     #: Climbs that ended without an answer, for whoever looks for patterns.
     given_up: list[tuple[Climb, Item]] = field(default_factory=list)
+    #: As they were when they were looked at.
+    _were: dict[str, Climb] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # Nothing that a look reads of people and meetings is changed by it.
@@ -74,6 +77,7 @@ class Climbing:
 
     def look_at(self, climb: Climb) -> None:
         """Settle the last step, then take, wait, pass over or end."""
+        self._were[climb.id] = climb
         nudges = [self._settled(one) for one in self.unit.nudges.of_climb(climb.id)]
         waiting = [one for one in nudges if one.state is NudgeState.ON_ITS_WAY]
         item = self._matters.open(climb)
@@ -104,6 +108,21 @@ class Climbing:
                     one = Ready(climb=climb, go=go, item=item)
                     self.ready.setdefault(go.rung.worker_id, []).append(one)
                     return
+
+    def foresee(self, climb: Climb, at: datetime) -> Next | None:
+        """Return what would come next at that time; writes nothing."""
+        nudges = self.unit.nudges.of_climb(climb.id)
+        item = self._matters.open(climb)
+        if item is None or any(one.state is NudgeState.ON_ITS_WAY for one in nudges):
+            return None
+        around = self.people.around(item, _out_of_reach(nudges))
+        climb, ladder = _counted(climb, nudges), from_text(climb.ladder)
+        while True:
+            progress = _progress(climb, item, nudges, around)
+            found = next_step(ladder, progress, around, at)
+            if not isinstance(found, Pass):
+                return found
+            climb = replace(climb, step=climb.step + 1)
 
     def _wait(self, climb: Climb, wait: Wait, around: Around) -> None:
         step = from_text(climb.ladder).steps[climb.step]
@@ -156,7 +175,7 @@ class Climbing:
 
     def save(self, climb: Climb) -> None:
         """Write a climb, if anything about it changed."""
-        if climb != self.unit.nudges.climb(climb.id):
+        if climb != self._were.get(climb.id):
             self.unit.nudges.save_climb(climb)
 
     def _settled(self, nudge: Nudge) -> Nudge:

@@ -16,6 +16,9 @@ class Door(StrEnum):
     SOMEONE_ELSE = "nudge.someone-else"
     SOMEONE_ELSE_FORM = "nudge.someone-else-form"
     NOT_ME = "nudge.not-me"
+    #: Of the one who asked, once somebody said "not me".
+    GIVE = "nudge.give"
+    GIVE_FORM = "nudge.give-form"
     NEW_DATE = "nudge.new-date"
     NEW_DATE_FORM = "nudge.new-date-form"
     #: Who stands in comes, or answers.
@@ -29,3 +32,6 @@ class Door(StrEnum):
     LEAVE = "nudge.leave"
     FEW_LINES = "nudge.few-lines"
     WHERE = "nudge.where"
+    #: The same, from the board of a meeting and from what was asked.
+    WHERE_MEETING = "nudge.where-meeting"
+    WHERE_ASK = "nudge.where-ask"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.access.records import Verb
 from bot.access.rules import may
 from bot.access.service import actor_of
+from bot.asks.records import AskState
 from bot.calendars.wall_time import local_day
 from bot.directory.records import Worker
 from bot.meetings.cards import When
@@ -16,6 +17,7 @@ from bot.nudges.cards import NudgeCard, Somebody
 from bot.nudges.ladder_file import from_text
 from bot.nudges.matters import Item, Matters
 from bot.nudges.records import Climb, Nudge, Whom, Why
+from bot.nudges.story import Story
 from storage.unit import Unit
 
 
@@ -33,22 +35,56 @@ class Folder:
 
     @property
     def may_be_told(self) -> bool:
-        return self.people.may_be_told(self.worker, self.item)
+        return self.people.may_be_told(self.worker, self.as_it_was_put)
+
+    @property
+    def as_it_was_put(self) -> Item:
+        """
+        Return the item with whoever it was put to.
+
+        So that whoever had it is told that somebody else does it now.
+        """
+        item, person_id = self.item, self.climb.worker_id
+        if item.thing.holder_id is None:
+            return replace(item, worker_id=person_id)
+        is_decider = self.nudge.whom is Whom.DECIDER
+        holder_id = self.worker.id if is_decider else person_id
+        thing = replace(item.thing, holder_id=holder_id)
+        return replace(item, worker_id=person_id, thing=thing)
 
     @property
     def closed(self) -> Why | None:
         """Return why nothing need be done any more."""
+        if self.item.worker_id != self.climb.worker_id:
+            return Why.ANSWERED if self.is_done else Why.SOMEONE_ELSE
         if self.item.ended:
             return self.item.ended
-        passed_on = self.item.worker_id != self.climb.worker_id
-        return Why.SOMEONE_ELSE if passed_on else None
+        not_theirs = self.climb.why is Why.NOT_THEIRS
+        return Why.NOT_THEIRS if not_theirs else None
+
+    @property
+    def not_sent(self) -> Why | None:
+        """Return why it need not go out any more; what is out already may stay."""
+        left_alone = self.climb.why is Why.LEFT_ALONE
+        return self.closed or (Why.LEFT_ALONE if left_alone else None)
+
+    @property
+    def put_off_until(self) -> datetime | None:
+        """Return when they may be asked again, if they put it off; not who asked."""
+        is_asker = self.nudge.whom is Whom.ASKER
+        return None if is_asker else self.climb.not_before
+
+    @property
+    def is_done(self) -> bool:
+        action, ask = self.item.action, self.item.ask
+        done = action is not None and action.done_at is not None
+        return done or (ask is not None and ask.state is AskState.DONE)
 
     def card(self) -> NudgeCard:
         person = self._worker(self.climb.worker_id)
         assert person is not None  # A climb is about somebody of the directory.
         young_person = self.unit.young_people.get(self.climb.young_person_id)
         meeting, one = self.item.meeting, self.item.invitation
-        not_before = self.climb.not_before
         return NudgeCard(
             nudge_id=self.nudge.id,
             item_id=self.climb.item_id,
@@ -73,11 +109,35 @@ class Folder:
             asked_on=local_day(self.climb.started_at, self._zone()),
             decision=self.item.decision_needed,
             agreed=self._agreed(),
-            not_before=local_day(not_before, self._zone()) if not_before else None,
+            not_before=self._not_before(),
             answer=self.nudge.answer,
+            came_back=self.story.came_back,
+            still_on_it=self.story.still_on_it,
+            now_with=self._now_with(),
+            is_done=self.is_done,
             closed=self.closed,
             wrong=self.nudge.wrong_at is not None,
         )
+
+    @property
+    def story(self) -> Story:
+        """Return what was said to the nudges of this climb before."""
+        return Story(self.nudge, self.unit.nudges.of_climb(self.climb.id), self._zone())
+
+    def _not_before(self) -> date | None:
+        until = self.climb.not_before
+        day = local_day(until, self._zone()) if until else None
+        return day if day and day > self.today else None
+
+    def _now_with(self) -> str | None:
+        """Return who does it, or comes, in the place of the one awaited."""
+        item = self.item
+        one = item.invitation or item.action or item.ask
+        worker_id = item.invitation.stand_in_id if item.invitation else item.worker_id
+        if worker_id and worker_id != self.climb.worker_id:
+            worker = self._worker(worker_id)
+            return worker.name if worker else None
+        return one.stand_in_name if one else None
 
     def _zone(self) -> str:
         return self.people.own_time(self.worker).zone

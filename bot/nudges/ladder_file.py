@@ -224,8 +224,10 @@ def _sentence(error: ErrorDetails) -> str:
         "missing": "is missing.",
         "extra_forbidden": "is not something a ladder can say.",
     }
-    short = said.get(error["type"])
-    return f"{where} {short}" if short else f"{where}: {message}."
+    if short := said.get(error["type"]):
+        return f"{where} {short}"
+    _, should, rest = message.partition(" should ")
+    return f"{where}{should}{rest}." if should else f"{where}: {message}."
 
 
 def _out_of_place(ladder: Ladder) -> Iterator[str]:

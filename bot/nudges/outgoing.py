@@ -13,7 +13,7 @@ from bot.deliveries.records import Delivery, NotNeeded, NotYet, Outgoing
 from bot.nudges import messages
 from bot.nudges.cards import DigestCard
 from bot.nudges.folder import Folder, open_nudge
-from bot.nudges.records import Nudge
+from bot.nudges.records import Nudge, Why
 from bot.nudges.sending import Kind
 from storage.unit import Unit
 
@@ -33,9 +33,9 @@ class RenderNudge:
             return NotNeeded(reason="access-removed" if any(folders) else "gone")
         if shown:
             return _made(delivery, found)
-        needed = [one for one in found if one.closed is None]
+        needed = [one for one in found if one.not_sent is None]
         if not needed:
-            return NotNeeded(reason=found[0].closed or "gone")
+            return NotNeeded(reason=found[0].not_sent or "gone")
         return _not_yet(needed[0], now) or _made(delivery, needed)
 
 
@@ -48,10 +48,12 @@ def _nudges_of(unit: Unit, delivery: Delivery) -> list[Nudge]:
 
 def _not_yet(folder: Folder, now: datetime) -> NotYet | None:
     """A moment that will not do any more moves on, and uses nothing up."""
-    moment = folder.people.own_time(folder.worker).next_moment(now)
+    put_off = folder.put_off_until
+    earliest = max(now, put_off) if put_off else now
+    moment = folder.people.own_time(folder.worker).next_moment(earliest)
     if moment is None or moment.at <= now:
         return None
-    return NotYet(until=moment.at, reason=moment.held or "quiet")
+    return NotYet(until=moment.at, reason=moment.held or Why.NOT_THIS_WEEK)
 
 
 def _made(delivery: Delivery, folders: list[Folder]) -> Outgoing:

@@ -107,11 +107,18 @@ class Plan:
         last = self._last_before(step, rung)
         if last is None:
             return None
-        before = self.ladder.steps[last.step]
-        apart = step.days - before.days if step.anchor is before.anchor else 1
         own = rung.own_time
-        day = own.add_days(local_day(last.at, own.zone), max(apart, 1))
-        return own.window(day)[0]
+        apart = max(self._apart(self.ladder.steps[last.step], step, own), 1)
+        return own.window(own.add_days(local_day(last.at, own.zone), apart))[0]
+
+    def _apart(self, before: Step, step: Step, own: OwnTime) -> int:
+        """Return how many of their days the file puts between two steps."""
+        if step.anchor is not before.anchor:
+            return 1
+        over_the_day = step.anchor is Anchor.DUE and before.days < 0 < step.days
+        # The day itself lies between them only if it is one of theirs.
+        unseen = over_the_day and not own.counts(self.progress.due)
+        return step.days - before.days - unseen
 
     def _last_before(self, step: Step, rung: Rung) -> Taken | None:
         """Before the day there is no time to wait for what others were told."""

@@ -106,8 +106,14 @@ class Why(StrEnum):
     ACCESS_REMOVED = "access-removed"
     SOMEONE_ELSE = "someone-else"
     LEFT_ALONE = "left-alone"
+    #: They said that it is not theirs; the one who asked finds somebody else.
+    NOT_THEIRS = "not-theirs"
     GONE = "gone"
     GIVEN_UP = "given-up"
+
+
+#: What ended so may be open again: answered and taken back, passed on and returned.
+OPENS_AGAIN = frozenset({Why.ANSWERED, Why.SOMEONE_ELSE})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,6 +205,9 @@ class Answer(StrEnum):
 
     DONE = "done"
     COMING = "coming"
+    CANNOT = "cannot"
+    #: Took on what was asked, or took it over for somebody.
+    TAKEN = "taken"
     STILL_ON_IT = "still-on-it"
     SOMEONE_ELSE = "someone-else"
     NOT_ME = "not-me"
@@ -207,6 +216,7 @@ class Answer(StrEnum):
     NEW_DATE = "new-date"
     #: By the one who asked: they rang, or need it no more.
     RANG = "rang"
+    FEW_LINES = "few-lines"
     LEFT_ALONE = "left-alone"
 
 

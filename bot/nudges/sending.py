@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 
 from bot.clock import Clock
 from bot.deliveries.queue import refresh, to_worker
 from bot.deliveries.records import Lane
 from bot.directory.records import Worker
-from bot.nudges.records import Nudge, NudgeState
+from bot.nudges.keys import AskerKind
+from bot.nudges.keys import Kind as Kind
+from bot.nudges.keys import key_of as key_of
+from bot.nudges.noting import note_answers
+from bot.nudges.records import Answer, Nudge, NudgeState
+from bot.weeks import sending as weeks
 from storage.unit import Unit
-
-
-class Kind(StrEnum):
-    """Everything nudging sends; each has a renderer in `outgoing`."""
-
-    ONE = "nudge.one"
-    DIGEST = "nudge.digest"
-
-
-def key_of(nudge: Nudge) -> str:
-    """Return the key of the delivery that brings this nudge."""
-    if nudge.digest_id:
-        return f"{Kind.DIGEST}:{nudge.digest_id}"
-    return f"{Kind.ONE}:{nudge.id}"
 
 
 def send(unit: Unit, clock: Clock, worker: Worker, nudge: Nudge) -> None:
@@ -48,9 +38,11 @@ def show_again(unit: Unit, item_id: str, now: datetime) -> None:
     Look again at what runs about a thing, and show every nudge of it as it is now.
 
     Called in the transaction that changed the thing: an answer, a date, a move.
+    What was answered is noted with the nudge that asked for it.
     """
     unit.nudges.look_again(now, item_id=item_id)
     climbs = unit.nudges.climbs_about(frozenset({item_id}))
+    note_answers(unit, climbs, now)
     sent = unit.nudges.of_climbs(frozenset(one.id for one in climbs))
     keys = {key_of(one) for one in sent if one.state is NudgeState.SENT}
     # On its way may be on the screen already: then it is shown anew as well.
@@ -59,3 +51,21 @@ def show_again(unit: Unit, item_id: str, now: datetime) -> None:
         there = unit.deliveries.by_key(key)
         if there and there.ts:
             refresh(unit, key, now)
+    for nudge in sent:
+        _show_asker(unit, nudge, now)
+    for young_person_id in {one.young_person_id for one in climbs}:
+        # Nobody is awaited in the team's channel who has answered.
+        weeks.show_again(unit, young_person_id, now)
+
+
+def _show_asker(unit: Unit, nudge: Nudge, now: datetime) -> None:
+    """Show whoever asked what became of a "not me", or of the help asked for."""
+    told = {
+        AskerKind.HELP: nudge.in_the_way is not None,
+        AskerKind.NOT_THEIRS: nudge.answer is Answer.NOT_ME,
+        AskerKind.WAS_THERE: nudge.wrong_at is not None,
+    }
+    for kind in (one for one, was_told in told.items() if was_told):
+        for there in unit.deliveries.live_about(kind, nudge.id):
+            if there.ts:
+                refresh(unit, there.dedupe_key, now)

@@ -21,7 +21,7 @@ from bot.nudges.patterns import (
     unanswered_running,
 )
 from bot.nudges.rationing import Rationing
-from bot.nudges.records import MOST_A_DAY, Climb, ClimbState, Matter, Why
+from bot.nudges.records import MOST_A_DAY, OPENS_AGAIN, Climb, ClimbState, Matter, Why
 from storage.awaited import Awaited
 from storage.unit import Unit
 
@@ -46,28 +46,31 @@ class Nudges:
 
         Idempotent, and safe to miss: whatever was missed is taken once, later.
         """
-        if not self._anything_to_do(now):
+        awaited, anything_due = self._look(now)
+        if not (awaited or anything_due):
             return
         with self._house.store.changing(quietly=True) as unit:
-            self._begin_all(unit, now)
+            self._begin_all(unit, awaited, now)
             queued = self._climb(unit, now)
         if queued:
             self._house.store.poke()
 
-    def _anything_to_do(self, now: datetime) -> bool:
-        """Look without writing: most minutes have nothing for anybody."""
+    def _look(self, now: datetime) -> tuple[list[Awaited], bool]:
+        """
+        Look without writing: most minutes have nothing for anybody.
+
+        What is answered before its ladder begins ends it at the first look.
+        """
         with self._house.store.looking() as unit:
-            if unit.nudges.due(now, 1):
-                return True
-            return any(True for _ in unit.awaited.without_ladder(now))
+            return unit.awaited.without_ladder(now), bool(unit.nudges.due(now, 1))
 
     def next_due(self, after: datetime) -> datetime | None:
         """Return when a ladder is next looked at, for a clock that jumps."""
         with self._house.store.looking() as unit:
             return unit.nudges.next_at(after)
 
-    def _begin_all(self, unit: Unit, now: datetime) -> None:
-        for awaited in unit.awaited.without_ladder(now):
+    def _begin_all(self, unit: Unit, found: list[Awaited], now: datetime) -> None:
+        for awaited in found:
             self._begin(unit, awaited, now)
             if awaited.matter is Matter.MISSED:
                 self._look_for_misses(unit, awaited, now)
@@ -88,16 +91,17 @@ class Nudges:
             self._begin_again(unit, climb)
 
     def _begin_again(self, unit: Unit, climb: Climb) -> None:
-        """What was answered and is open again goes on from where it was."""
+        """What was answered or passed on, and is theirs again, goes on from there."""
         before = unit.nudges.climb_of(
             climb.matter, climb.item_id, climb.edition, climb.worker_id
         )
-        if before is None or before.why is not Why.ANSWERED:
+        if before is None or before.why not in OPENS_AGAIN:
             return
         again = replace(
             before,
             state=ClimbState.RUNNING,
             why=Why.NOT_YET,
+            started_at=climb.started_at,
             next_at=climb.next_at,
             ended_at=None,
         )

@@ -77,8 +77,14 @@ def action_still(card: NudgeCard) -> str:
 def action_ring(card: NudgeCard) -> str:
     return (
         f"{_who(card)} took this on for {short_day(card.due)}. "
-        f"I asked, and have heard nothing. {_their_days(card.person)}{_ring(card)}"
+        f"{_heard(card)} {_their_days(card.person)}{_ring(card)}"
     )
+
+
+def _heard(card: NudgeCard) -> str:
+    if card.still_on_it:
+        return f"On {short_day(card.still_on_it)} they said: still on it."
+    return "I asked, and have heard nothing."
 
 
 def ask_first(card: NudgeCard) -> str:

@@ -28,6 +28,8 @@ class Agreed:
     what: str
     due: date
     done: bool
+    #: Who does it instead, when they are not known here.
+    stand_in: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

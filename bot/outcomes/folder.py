@@ -59,4 +59,5 @@ def _agreed(one: Action, who: str) -> Agreed:
         what=one.what,
         due=one.due,
         done=one.done_at is not None,
+        stand_in=one.stand_in_name,
     )

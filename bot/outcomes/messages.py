@@ -152,10 +152,12 @@ def row_name(card: AgreedForm, number: int) -> str:
 
 
 def _agreed_lines(agreed: Sequence[Agreed]) -> list[str]:
-    return [
-        f"• {shortened(one.who, NAME)}: {one.what}, by {short_day(one.due)}"
-        for one in agreed
-    ]
+    return [f"• {_who(one)}: {one.what}, by {short_day(one.due)}" for one in agreed]
+
+
+def _who(one: Agreed) -> str:
+    who = shortened(one.who, NAME)
+    return f"{shortened(one.stand_in, NAME)} for {who}" if one.stand_in else who
 
 
 def next_meeting(card: NextForm) -> dict[str, Any]:
@@ -237,10 +239,10 @@ def _after(card: Record) -> str:
 
 def my_actions(card: MyActions) -> Post:
     """Give one person their own actions, and nobody else's."""
-    still = [one for one in card.agreed if not one.done]
+    still = [one for one in card.agreed if not one.done and not one.stand_in]
     blocks = [heading("What you took on")]
     blocks.append(say("For *{reference}*. Thank you.", reference=card.reference))
-    shown = [*still, *(one for one in card.agreed if one.done)][:_MOST_ACTIONS]
+    shown = [*still, *(one for one in card.agreed if one not in still)][:_MOST_ACTIONS]
     blocks += [_my_action(one) for one in shown]
     if len(card.agreed) > len(shown):
         more = len(card.agreed) - len(shown)
@@ -251,9 +253,20 @@ def my_actions(card: MyActions) -> Post:
     return Post(text=f"What you took on.{first}", blocks=as_dicts(blocks))
 
 
+def passed_on(card: MyActions) -> Post:
+    """Say to whoever gave everything away that nothing waits for them."""
+    said = say(
+        "What you took on for *{reference}* is with somebody else now. Thank you.",
+        reference=card.reference,
+    )
+    return Post(text="Somebody else does this now. Thank you.", blocks=as_dicts([said]))
+
+
 def _my_action(one: Agreed) -> Block:
     if one.done:
         return say("Done: {what}", what=one.what)
+    if one.stand_in:
+        return say("{what}\n{who} does it.", what=one.what, who=one.stand_in)
     return say(
         "{what}\nBy {due}",
         what=one.what,

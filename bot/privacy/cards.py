@@ -39,6 +39,13 @@ class AboutMe:
     invitations: int
     replies: int
     actions: int
+    #: What others asked of me, and what I asked of others.
+    asked: int
+    asks: int
+    #: Reminders that reached me.
+    nudges: int
+    #: When I do not want any, each as "Not on Mondays".
+    wishes: tuple[str, ...]
     #: Entries of the trail about what I did.
     entries: int
     looked: tuple[Looked, ...]

@@ -48,6 +48,7 @@ def _held(card: AboutMe) -> Iterator[str]:
     yield f"You work {card.works}"
     yield f"Leave: {few(card.leave) or 'none written down'}"
     yield f"Deputy: {card.deputy or 'nobody named'}"
+    yield f"No reminders: {few(card.wishes) or 'no wish written down'}"
     if card.duties:
         yield f"You are: {listed(card.duties)}"
 
@@ -57,6 +58,8 @@ def _did(card: AboutMe) -> Iterator[str]:
     yield f"Invitations: {card.invitations}, and {counted(card.replies, 'answer')}"
     yield f"Meetings you called: {card.meetings}"
     yield f"Things you took on: {card.actions}"
+    yield f"Things you were asked for: {card.asked}, and asked of others: {card.asks}"
+    yield f"Reminders I sent you: {card.nudges}"
     yield f"Entries in the trail of what you did or looked at: {card.entries:,}"
 
 

@@ -10,6 +10,7 @@ from bot.calendars.wall_time import local_day, short_day
 from bot.directory.records import Worker
 from bot.directory.weekdays import show_weekdays
 from bot.privacy.cards import AboutMe, Looked
+from bot.privacy.words import wishes_in_words
 from bot.rights.words import deed
 from storage.unit import Unit
 
@@ -60,6 +61,10 @@ class Privacy:
             invitations=counts["invitations"],
             replies=counts["replies"],
             actions=counts["actions"],
+            asked=counts["asked"],
+            asks=counts["asks"],
+            nudges=counts["nudges"],
+            wishes=wishes_in_words(unit.nudges.wishes_of(me.id), today),
             entries=entries,
             looked=looked,
             governance=self._named(visitor, governance=True),

@@ -13,6 +13,7 @@ from bot.blocks import (
     field,
     form,
     heading,
+    pick_date,
     pick_one,
     pick_radio,
     say,
@@ -24,7 +25,7 @@ from bot.deliveries.records import Post
 from bot.meetings.cards import Invite, PhoneForm, StandInForm
 from bot.meetings.doors import Door, Field
 from bot.meetings.records import Reply, State
-from bot.meetings.words import REPLIES, about, what_for
+from bot.meetings.words import REPLIES, about, at_once, what_for
 from bot.wording import moment
 
 #: The answers of an invitation, in the order of its buttons.
@@ -56,6 +57,7 @@ def invitation(card: Invite) -> Post:
                 *_asked(card),
                 say("{answer}", answer=_answer(card)),
                 buttons(*_answers(card)),
+                *at_once(card),
             ]
         ),
     )
@@ -256,6 +258,13 @@ def by_phone(card: PhoneForm) -> dict[str, Any]:
             ),
             field(Field.WHO, "Who replied?", pick_one(guests)),
             field(Field.REPLY, "What did they say?", pick_radio(answers)),
+            field(
+                Field.SAID_ON,
+                "When did they say so?",
+                pick_date(),
+                hint="If you leave it: today.",
+                optional=True,
+            ),
             field(
                 Field.STAND_IN_NAME,
                 "If someone else is coming: their name",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.access.records import Verb
 from bot.access.rules import has_left
 from bot.access.service import Asker
 from bot.access.visit import Visit
+from bot.asks.rules import heard_at, heard_problem
+from bot.calendars.wall_time import local_day
 from bot.clock import Clock
-from bot.directory.records import Membership, Worker
+from bot.directory.records import Worker
 from bot.errors import ChangedMeanwhile, NotFilledIn, NotFound
 from bot.meetings.calling import asked_again, open_meeting, require_change
 from bot.meetings.cards import Person, PhoneForm, StandInForm
@@ -19,6 +22,7 @@ from bot.meetings.records import Invitation, Reply
 from bot.meetings.requests import ByPhone, StandingIn
 from bot.meetings.sending import Mail
 from bot.replies.rules import answered, stands_in
+from bot.replies.standing_in import call_in
 from storage.unit import Store, Unit
 
 
@@ -92,7 +96,7 @@ class Replies:
             note = stands_in(one, colleague, standing_in.name, visit.now)
             self._note(visit, folder, note)
             if colleague:
-                self._call_in(visit, folder, one, colleague)
+                call_in(visit, folder, one, colleague)
 
     def begin_by_phone(self, asker: Asker, meeting_id: str) -> PhoneForm:
         """Open the form with which a convenor records what they heard by phone."""
@@ -115,12 +119,13 @@ class Replies:
             if folder.meeting.sequence != heard.sequence:
                 raise ChangedMeanwhile
             one = _invitation(folder, heard.invitation_id)
+            said_at = _said_at(visit, folder, heard)
             if heard.reply is Reply.SOMEONE_ELSE:
                 if not heard.stand_in_name:
                     raise NotFilledIn({Field.STAND_IN_NAME: "Please write their name."})
-                changed = stands_in(one, None, heard.stand_in_name, visit.now)
+                changed = stands_in(one, None, heard.stand_in_name, said_at)
             else:
-                changed = answered(one, heard.reply, visit.now)
+                changed = answered(one, heard.reply, said_at)
             by_phone = replace(changed, recorded_by_id=visit.worker.id)
             self._note(visit, folder, by_phone)
             self._ask_back(visit, folder, one, heard.reply)
@@ -172,54 +177,6 @@ class Replies:
             raise NotFilledIn({Field.STAND_IN: "They are not here any more."})
         return theirs[0]
 
-    def _call_in(
-        self, visit: Visit, folder: Folder, instead_of: Invitation, worker: Worker
-    ) -> None:
-        """
-        Call a colleague in somebody's place.
-
-        They join the team around the young person until the day of the meeting,
-        since only the team may see anything of it.
-        """
-        unit, meeting = visit.unit, folder.meeting
-        place = folder.team.member(worker.id)
-        if place and place.until_day and place.until_day < meeting.on:
-            unit.young_people.save_place(replace(place, until_day=meeting.on))
-        if place is None:
-            unit.young_people.join(
-                Membership(
-                    id=self._clock.new_id(),
-                    young_person_id=meeting.young_person_id,
-                    worker_id=worker.id,
-                    role=instead_of.role,
-                    knows_them=False,
-                    from_day=visit.today,
-                    until_day=meeting.on,
-                )
-            )
-        called = self._called_in(folder, instead_of, worker)
-        if unit.meetings.invite(called):
-            Mail.about(visit, meeting.id).ask(called)
-            return
-        there = [one for one in folder.invitations if one.worker_id == worker.id]
-        for one in filter(folder.is_free, there):
-            # They stood in before, were free, and are needed again.
-            again = replace(asked_again(one), stands_in_for_id=instead_of.id)
-            Mail.about(visit, meeting.id).ask(unit.meetings.save_invitation(again))
-
-    def _called_in(
-        self, folder: Folder, instead_of: Invitation, worker: Worker
-    ) -> Invitation:
-        member = folder.team.member(worker.id)
-        return Invitation(
-            id=self._clock.new_id(),
-            meeting_id=folder.meeting.id,
-            worker_id=worker.id,
-            role=instead_of.role,
-            knows_them=bool(member and member.knows_them),
-            stands_in_for_id=instead_of.id,
-        )
-
     def _visit(self, unit: Unit, asker: Asker) -> Visit:
         return Visit.begin(unit, self._clock, asker, self._zone)
 
@@ -229,6 +186,16 @@ def _invitation(folder: Folder, invitation_id: str) -> Invitation:
     if not found:
         raise NotFound
     return found[0]
+
+
+def _said_at(visit: Visit, folder: Folder, heard: ByPhone) -> datetime:
+    """Return when it was said; raises NotFilledIn for a day that cannot be."""
+    if heard.said_on is None:
+        return visit.now
+    called_on = local_day(folder.meeting.created_at, folder.meeting.zone)
+    if problem := heard_problem(heard.said_on, called_on, visit.today):
+        raise NotFilledIn({Field.SAID_ON: problem})
+    return heard_at(heard.said_on, visit.now, visit.today, folder.meeting.zone)
 
 
 def _of_agency(visit: Visit) -> list[Worker]:

@@ -1,11 +1,13 @@
-"""Who may keep something for longer: whoever called the meeting, and the leads."""
+"""Who may keep something for longer: whoever called or asked, and the leads."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.access.records import Thing, Verb
 from bot.access.visit import Visit
+from bot.asks.folder import open_folder as open_ask
 from bot.directory.records import YoungPerson
 from bot.meetings.folder import open_folder
 from bot.retention.records import Keeps, Notice
@@ -18,7 +20,7 @@ class Asked:
 
     notice: Notice
     person: YoungPerson
-    #: RUN_MEETING: that meeting. HOLD: all that is to go of them.
+    #: RUN_MEETING, RUN_ASK: that one thing. HOLD: all that is to go of them.
     verb: Verb
 
     @classmethod
@@ -29,10 +31,10 @@ class Asked:
         person = unit.young_people.get(notice.young_person_id or "") if notice else None
         if notice is None or person is None or notice.done_on or not notice.was_said:
             visitor.refuse(Verb.HOLD, notice_id)
-        meeting = _meeting(visitor, notice)
-        if meeting and visitor.can(Verb.RUN_MEETING, meeting):
-            visitor.require(Verb.RUN_MEETING, meeting, notice.subject_id)
-            return cls(notice=notice, person=person, verb=Verb.RUN_MEETING)
+        for verb, own in _own(visitor, notice):
+            if visitor.can(verb, own):
+                visitor.require(verb, own, notice.subject_id)
+                return cls(notice=notice, person=person, verb=verb)
         thing = about(unit, person, visitor)
         if visitor.who is None:
             visitor.refuse(Verb.HOLD, notice_id, "not-added", about=thing)
@@ -41,7 +43,7 @@ class Asked:
 
     def all(self, unit: Unit) -> list[Notice]:
         """Return what is kept with it: for a lead, all that was to go of them."""
-        if self.verb is Verb.RUN_MEETING:
+        if self.verb is not Verb.HOLD:
             return [self.notice]
         every = unit.retention.of(self.person.id)
         return [one for one in every if one.was_said and one.done_on is None]
@@ -52,7 +54,11 @@ def about(unit: Unit, person: YoungPerson, visitor: Visit) -> Thing:
     return Thing(young_person_id=person.id, team=team)
 
 
-def _meeting(visitor: Visit, notice: Notice) -> Thing | None:
-    if notice.rule != Keeps.MEETINGS:
-        return None
-    return open_folder(visitor.unit, notice.subject_id, visitor.today).thing
+def _own(visitor: Visit, notice: Notice) -> Iterator[tuple[Verb, Thing]]:
+    """Yield what whoever called the meeting, or asked, must be allowed."""
+    unit, today = visitor.unit, visitor.today
+    if notice.rule == Keeps.MEETINGS:
+        yield Verb.RUN_MEETING, open_folder(unit, notice.subject_id, today).thing
+    ask = unit.asks.get(notice.subject_id)
+    if ask:
+        yield Verb.RUN_ASK, open_ask(unit, ask, today).thing

@@ -11,7 +11,7 @@ from bot.leaving.duties import is_held
 from bot.leaving.records import Succession
 from bot.openings.records import Opening
 from bot.retention.facts import period_of
-from bot.retention.going import CLOCK, PUT_AWAY
+from bot.retention.letting_go import CLOCK, PUT_AWAY
 from bot.retention.records import Keeps, Period, Rules
 from bot.retention.rules import month_begins, months_later, over_before
 from bot.retention.sending import clear_screens, is_on_the_way
@@ -31,6 +31,14 @@ class Bookkeeping:
     def all(self) -> dict[Keeps, int]:
         """Let all of it go that is due; return how many of each."""
         return {
+            Keeps.NUDGES: self._until_none(
+                lambda unit: unit.put_away.take_ladders(
+                    self._before(Keeps.NUDGES), BATCH
+                )
+            ),
+            Keeps.WISHES: self._until_none(
+                lambda unit: unit.put_away.take_wishes(self._day(Keeps.WISHES))
+            ),
             Keeps.OPENINGS: self._openings(),
             Keeps.SUCCESSIONS: self._successions(),
             Keeps.ERASURES: self._until_none(

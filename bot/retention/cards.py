@@ -25,14 +25,30 @@ class OwnMeeting:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OwnAsk:
+    """Something the viewer asked of somebody, which is to go."""
+
+    notice_id: str
+    reference: str
+    #: Of whom, by name, and by when.
+    of_whom: str
+    due: date
+    goes_on: date
+    is_kept: bool
+    is_held: bool
+    is_open: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Others:
     """What goes of one young person, for a lead: how many, and nothing of them."""
 
     #: Any one of them: what is kept for longer is kept together.
     notice_id: str
     reference: str
-    #: 0 when it is the young person, with everything.
+    #: 0 for both when it is the young person, with everything.
     meetings: int
+    asks: int
     goes_on: date
     is_kept: bool
     is_held: bool
@@ -42,7 +58,7 @@ class Others:
 class Digest:
     """Everything one person was told of on one day, as it stands now."""
 
-    own: tuple[OwnMeeting, ...]
+    own: tuple[OwnMeeting | OwnAsk, ...]
     others: tuple[Others, ...]
 
 
@@ -55,6 +71,7 @@ class KeepForm:
     until: date
     #: More than the one thing: all that was to go of them.
     is_everything: bool
+    is_ask: bool
 
 
 @dataclass(frozen=True, kw_only=True)

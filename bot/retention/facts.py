@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bot.asks.records import Ask
 from bot.directory.records import YoungPerson
 from bot.meetings.records import Meeting
 from bot.retention.records import Keeps, Period, Rules
-from bot.retention.rules import Due, Facts, due, meeting_facts, person_facts
+from bot.retention.rules import (
+    Due,
+    Facts,
+    ask_facts,
+    due,
+    meeting_facts,
+    person_facts,
+)
 from storage.unit import Unit
 
 
@@ -18,13 +26,14 @@ class Case:
 
     rule: Keeps
     person: YoungPerson
-    #: None when it is the young person.
-    meeting: Meeting | None
+    #: None for both when it is the young person.
+    meeting: Meeting | None = None
+    ask: Ask | None = None
     facts: Facts
 
     @property
     def subject_id(self) -> str:
-        return self.meeting.id if self.meeting else self.person.id
+        return (self.meeting or self.ask or self.person).id
 
 
 def case_of(
@@ -33,6 +42,8 @@ def case_of(
     """Return it as it is now; None when it is gone, or is being erased."""
     if rule is Keeps.MEETINGS:
         return _meeting(unit, rules, subject_id, today)
+    if rule is Keeps.ASKS:
+        return _ask(unit, rules, subject_id, today)
     return _person(unit, subject_id, today)
 
 
@@ -63,6 +74,24 @@ def _meeting(unit: Unit, rules: Rules, meeting_id: str, today: date) -> Case | N
     return Case(rule=Keeps.MEETINGS, person=person, meeting=meeting, facts=facts)
 
 
+def _ask(unit: Unit, rules: Rules, ask_id: str, today: date) -> Case | None:
+    ask = unit.asks.get(ask_id)
+    person = unit.young_people.get(ask.young_person_id) if ask else None
+    asker = unit.workers.get(ask.asker_id) if ask else None
+    agency = unit.agencies.get(asker.agency_id) if asker else None
+    if ask is None or person is None or agency is None:
+        return None
+    facts = ask_facts(
+        rules,
+        ask,
+        unit.retention.about(Keeps.ASKS, ask.id),
+        held=person.held_since is not None,
+        today=today,
+        zone=agency.zone,
+    )
+    return Case(rule=Keeps.ASKS, person=person, ask=ask, facts=facts)
+
+
 def _person(unit: Unit, young_person_id: str, today: date) -> Case | None:
     person = unit.young_people.get(young_person_id)
     if person is None:
@@ -78,4 +107,4 @@ def _person(unit: Unit, young_person_id: str, today: date) -> Case | None:
         held=person.held_since is not None,
         today=today,
     )
-    return Case(rule=Keeps.YOUNG_PEOPLE, person=person, meeting=None, facts=facts)
+    return Case(rule=Keeps.YOUNG_PEOPLE, person=person, facts=facts)

@@ -16,7 +16,8 @@ def keep(card: KeepForm) -> dict[str, Any]:
     what = (
         "All that was to go of *{reference}* is kept until {until}."
         if card.is_everything
-        else "This meeting about *{reference}* is kept until {until}."
+        else f"This {'ask' if card.is_ask else 'meeting'} about *{{reference}}* "
+        "is kept until {until}."
     )
     return form(
         name=Door.KEEP_FORM,

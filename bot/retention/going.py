@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import structlog
 
-from bot.access.records import Verb
+from bot.access.records import Thing, Verb
 from bot.access.rules import may
 from bot.access.service import House, actor_of
+from bot.asks.folder import open_folder as open_ask
 from bot.calendars.wall_time import local_day
-from bot.deliveries.queue import refresh
-from bot.deliveries.records import DeliveryState
 from bot.directory.records import Worker
-from bot.leaving.sending import Kind as LeavingKind
 from bot.meetings.folder import open_folder
+from bot.retention.begun import Begun
 from bot.retention.facts import Case, case_of, due_of
+from bot.retention.letting_go import LettingGo
 from bot.retention.records import Keeps, Notice, Rules
 from bot.retention.rules import Step, held_until, told_day
 from bot.retention.sending import (
-    clear_screens,
-    is_on_the_way,
     last_told,
     leads,
     show_anew,
-    show_homes,
     tell,
     when_told,
 )
-from bot.rights.rules import is_open, is_under_way
-from bot.rights.sending import refresh_erasure
-from storage.erasing import erase, ids_about
+from storage.erasing import erase
 from storage.unit import Unit
 
 log = structlog.get_logger(__name__)
 
-#: Who the trail names for what the clock did, and what it did.
-CLOCK, PUT_AWAY = "clock", "put-away"
 #: How many things are looked at on one view; then others may write.
 _AT_ONCE = 100
 
@@ -64,6 +57,12 @@ class Going:
         with self._house.store.looking() as unit:
             ids = unit.retention.meetings_over(self._today)
         return self._through(Keeps.MEETINGS, ids)
+
+    def asks(self) -> Tally:
+        """Go through every ask that is over."""
+        with self._house.store.looking() as unit:
+            ids = unit.put_away.asks_over(self._today)
+        return self._through(Keeps.ASKS, ids)
 
     def young_people(self) -> Tally:
         """Go through every young person in whose team nobody is."""
@@ -117,7 +116,7 @@ class Going:
                 tally.told += told
                 tally.left += not told
             case Step.GO:
-                went = self._let_go(unit, case)
+                went = self._letting_go(unit).let_go(case)
                 tally.gone += went
                 tally.left += not went
 
@@ -170,106 +169,41 @@ class Going:
 
     def _to_tell(self, unit: Unit, case: Case) -> list[Worker]:
         """
-        Return the convenor, as far as they may see it still, and the leads.
+        Return who called or asked, as far as they may see it still, and the leads.
 
         Of a young person nobody is in the team any more, so nobody who was may
         see it: the leads are told.
         """
         found = {one.id: one for one in leads(unit, self._house, self._today)}
-        if case.meeting:
-            convenor = unit.workers.get(case.meeting.convenor_id)
-            thing = open_folder(unit, case.meeting.id, self._today).thing
-            if (
-                convenor
-                and may(
-                    actor_of(convenor), Verb.RUN_MEETING, thing, self._today
-                ).allowed
-            ):
-                found[convenor.id] = convenor
+        worker_id, verb, thing = self._own(unit, case)
+        worker = unit.workers.get(worker_id)
+        if worker and may(actor_of(worker), verb, thing, self._today).allowed:
+            found[worker.id] = worker
         return list(found.values())
 
-    def _let_go(self, unit: Unit, case: Case) -> bool:
-        """Clear the screens, then let it go; False while a message is on its way."""
+    def _own(self, unit: Unit, case: Case) -> tuple[str, Verb, Thing]:
+        """Return whose it is, and what they must be allowed; "" for nobody's."""
         if case.meeting:
-            about = unit.retention.ids_of(case.meeting.id)
-        else:
-            about = ids_about(unit.connection, case.person.id)
-        said = unit.rights.messages_about(about)
-        if is_on_the_way(said):
-            return False
-        clear_screens(unit, self._house, said, case.rule, self._now)
-        self._note(unit, case)
-        if case.meeting:
-            self._take_meeting(unit, case, about)
-        else:
-            unit.rights.drop(
-                [one for one in said if one.state is DeliveryState.WAITING], PUT_AWAY
-            )
-            self._detach(unit, case)
-        return True
+            folder = open_folder(unit, case.meeting.id, self._today)
+            return case.meeting.convenor_id, Verb.RUN_MEETING, folder.thing
+        if case.ask:
+            asked = open_ask(unit, case.ask, self._today)
+            return case.ask.asker_id, Verb.RUN_ASK, asked.thing
+        return "", Verb.HOLD, Thing()
 
-    def _note(self, unit: Unit, case: Case) -> None:
-        unit.trail.note(
-            at=self._now,
-            worker_id=CLOCK,
-            verb=PUT_AWAY,
-            thing_id=unit.seals.mark(case.person.id, case.subject_id),
-            allowed=True,
-            reason=case.rule,
-        )
+    def _letting_go(self, unit: Unit) -> LettingGo:
+        return LettingGo(house=self._house, unit=unit, now=self._now)
 
-    def _take_meeting(self, unit: Unit, case: Case, about: Sequence[str]) -> None:
-        meeting, notice = case.meeting, case.facts.notice
-        assert meeting
-        assert notice
-        invited = unit.meetings.invitations(meeting.id)
-        concerned = {meeting.convenor_id, *(one.worker_id for one in invited)}
-        leavers = {one.leaver_id for one in unit.retention.passed_on(about)}
-        places = unit.young_people.places(case.person.id)
-        left = {one.id for one in places if one.worker_id in leavers}
-        unit.retention.take_away(meeting.id)
-        self._count(unit, notice)
-        show_homes(unit, concerned, self._now)
-        self._show_leavers(unit, leavers | left)
-
-    def _count(self, unit: Unit, notice: Notice) -> None:
-        """Keep that something went, and nothing of what it was or whose."""
-        gone = replace(
-            notice, subject_id=notice.id, young_person_id=None, done_on=self._today
-        )
-        show_anew(unit, [unit.retention.save(gone)], self._now)
-
-    def _show_leavers(self, unit: Unit, subject_ids: Iterable[str]) -> None:
-        """Show anew what was said of whoever left, or of a place of theirs."""
-        for subject_id in subject_ids:
-            for kind in LeavingKind:
-                for one in unit.deliveries.live_about(kind, subject_id):
-                    refresh(unit, one.dedupe_key, self._now)
-
-    def _detach(self, unit: Unit, case: Case) -> None:
-        """
-        Let the notice outlive the young person, and say that erasing has begun.
-
-        Whatever happens now, the next round finds it and ends what was begun.
-        """
-        notice = case.facts.notice
-        assert notice
-        unit.retention.save(replace(notice, young_person_id=None))
-        for one in unit.rights.erasures_of(case.person.id):
-            if is_open(one) or is_under_way(one):
-                done = unit.rights.save(replace(one, erased_at=self._now))
-                refresh_erasure(unit, done, self._now)
-
-    def _erase(self) -> list[tuple[Notice, frozenset[str]]]:
+    def _erase(self) -> list[Begun]:
         """Erase all whose erasing was begun, and return who was around each."""
         with self._house.store.changing(quietly=True) as unit:
             begun = [
-                self._around(unit, one)
+                Begun.of(unit, one)
                 for one in unit.retention.detached()
                 if not self._is_back(unit, one)
             ]
         if begun:
-            erase(self._house.store, *(one.subject_id for one, _ in begun))
+            erase(self._house.store, *(one.notice.subject_id for one in begun))
         return begun
 
     def _is_back(self, unit: Unit, notice: Notice) -> bool:
@@ -281,17 +215,12 @@ class Going:
         unit.retention.save(replace(notice, young_person_id=them))
         return True
 
-    @staticmethod
-    def _around(unit: Unit, notice: Notice) -> tuple[Notice, frozenset[str]]:
-        places = unit.young_people.places(notice.subject_id)
-        return notice, frozenset(one.worker_id for one in places)
-
-    def _settle(self, gone: list[tuple[Notice, frozenset[str]]]) -> None:
+    def _settle(self, gone: list[Begun]) -> None:
         """Count it, let the id go too, and show everyone what is left."""
-        for notice, around in gone:
+        for begun in gone:
             with self._house.store.changing() as unit:
-                now = unit.retention.notice(notice.id)
+                now = unit.retention.notice(begun.notice.id)
                 if now and now.done_on is None:
                     # Otherwise another process made the same round.
-                    self._count(unit, now)
-                    show_homes(unit, around, self._now)
+                    self._letting_go(unit).count(now)
+                    begun.show(unit, self._now)

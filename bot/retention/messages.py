@@ -10,7 +10,7 @@ from slack_sdk.models.blocks import Block, ButtonElement
 from bot.blocks import as_dicts, button, form, heading, say, whisper
 from bot.calendars.wall_time import short_day, short_day_with_year
 from bot.deliveries.records import Post
-from bot.retention.cards import Digest, Kept, Others, OwnMeeting
+from bot.retention.cards import Digest, Kept, Others, OwnAsk, OwnMeeting
 from bot.retention.doors import Door
 from bot.wording import counted, moment
 
@@ -23,7 +23,8 @@ def notice(card: Digest) -> Post:
     if not card.own and not card.others:
         said = say("*This is settled.* Nothing of it is waiting here any more.")
         return Post(text="Nothing is left to look at here.", blocks=as_dicts([said]))
-    lines = [*map(_own, card.own), *map(_others, card.others)]
+    own = (_ask(one) if isinstance(one, OwnAsk) else _own(one) for one in card.own)
+    lines = [*own, *map(_others, card.others)]
     blocks = [
         heading("Soon to be put away"),
         say("These are over. *If that is right, there is nothing to do.*"),
@@ -57,12 +58,26 @@ def _own(one: OwnMeeting) -> Block:
     )
 
 
-def _others(one: Others) -> Block:
-    what = (
-        counted(one.meetings, "meeting that is over", "meetings that are over")
-        if one.meetings
-        else "nobody is in their team. Everything about them goes"
+def _ask(one: OwnAsk) -> Block:
+    words = "*{reference}* · what you asked of {name}, by {day}\n{goes}"
+    if one.is_open:
+        words += " Nobody said what became of it."
+    return say(
+        words,
+        reference=one.reference,
+        name=one.of_whom,
+        day=_day(one.due),
+        goes=_goes(one),
+        beside=_keep(one),
     )
+
+
+def _others(one: Others) -> Block:
+    what = "nobody is in their team. Everything about them goes"
+    if one.meetings:
+        what = counted(one.meetings, "meeting that is over", "meetings that are over")
+    if one.asks:
+        what = counted(one.asks, "ask that is over", "asks that are over")
     return say(
         f"*{{reference}}* · {what}\n{{goes}}",
         reference=one.reference,
@@ -71,7 +86,7 @@ def _others(one: Others) -> Block:
     )
 
 
-def _goes(one: OwnMeeting | Others) -> str:
+def _goes(one: OwnMeeting | OwnAsk | Others) -> str:
     if one.is_held:
         return "Kept for an inquiry."
     if one.is_kept:
@@ -79,7 +94,7 @@ def _goes(one: OwnMeeting | Others) -> str:
     return f"Put away on {_day(one.goes_on)}."
 
 
-def _keep(one: OwnMeeting | Others) -> ButtonElement | None:
+def _keep(one: OwnMeeting | OwnAsk | Others) -> ButtonElement | None:
     if one.is_held or one.is_kept:
         return None
     return button(Door.KEEP, "Keep for longer", one.notice_id)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from bot.access.records import Actor, Thing, Verb
 from bot.access.rules import may
 from bot.access.service import actor_of
+from bot.asks.folder import open_folder as open_ask
 from bot.calendars.wall_time import local_day
 from bot.deliveries.records import Delivery, NotNeeded, Outgoing
 from bot.directory.records import YoungPerson
@@ -15,7 +16,7 @@ from bot.meetings.cards import When
 from bot.meetings.folder import Folder, open_folder
 from bot.meetings.records import State
 from bot.retention import messages
-from bot.retention.cards import Digest, Others, OwnMeeting
+from bot.retention.cards import Digest, Others, OwnAsk, OwnMeeting
 from bot.retention.records import Keeps, Notice
 from bot.retention.sending import Kind, day_of
 from storage.unit import Unit
@@ -52,19 +53,48 @@ class RenderRetention:
 
 def digest(unit: Unit, actor: Actor, said: list[Notice], today: date) -> Digest:
     """Return what of it this one may see: their own meetings whole, others counted."""
-    own: list[OwnMeeting] = []
+    own: list[OwnMeeting | OwnAsk] = []
     others: dict[_Group, list[tuple[Notice, YoungPerson]]] = {}
     for one in said:
         person = unit.young_people.get(one.young_person_id or "")
         if person is None:
             continue
-        folder = _own_folder(unit, actor, one, today)
-        if folder:
-            own.append(_own(unit, one, folder))
+        mine = _mine(unit, actor, one, today)
+        if mine:
+            own.append(mine)
         elif _may_hold(unit, actor, person, today):
             group = (person.id, one.rule, one.goes_on)
             others.setdefault(group, []).append((one, person))
     return Digest(own=tuple(own), others=tuple(_others(others)))
+
+
+def _mine(
+    unit: Unit, actor: Actor, notice: Notice, today: date
+) -> OwnMeeting | OwnAsk | None:
+    """Return it, when this one called or asked it and may see so still."""
+    if notice.rule == Keeps.ASKS:
+        return _own_ask(unit, actor, notice, today)
+    folder = _own_folder(unit, actor, notice, today)
+    return _own(unit, notice, folder) if folder else None
+
+
+def _own_ask(unit: Unit, actor: Actor, notice: Notice, today: date) -> OwnAsk | None:
+    ask = unit.asks.get(notice.subject_id)
+    if ask is None or ask.asker_id != actor.worker_id:
+        return None
+    folder = open_ask(unit, ask, today)
+    if not may(actor, Verb.RUN_ASK, folder.thing, today).allowed:
+        return None
+    return OwnAsk(
+        notice_id=notice.id,
+        reference=folder.reference,
+        of_whom=folder.worker.name,
+        due=ask.due,
+        goes_on=notice.goes_on,
+        is_kept=notice.is_kept,
+        is_held=folder.team.young_person.held_since is not None,
+        is_open=ask.state.is_open,
+    )
 
 
 def _own_folder(unit: Unit, actor: Actor, notice: Notice, today: date) -> Folder | None:
@@ -107,6 +137,7 @@ def _others(
             notice_id=first.id,
             reference=person.reference,
             meetings=len(notices) if rule == Keeps.MEETINGS else 0,
+            asks=len(notices) if rule == Keeps.ASKS else 0,
             goes_on=first.goes_on,
             is_kept=first.is_kept,
             is_held=person.held_since is not None,

@@ -12,8 +12,12 @@ class Keeps(StrEnum):
     """Everything that has a rule in `retention.toml`, by the name it has there."""
 
     MEETINGS = "meetings"
+    ASKS = "asks"
     YOUNG_PEOPLE = "young-people"
     CORRECTIONS = "corrections"
+    WEEKLY_POSTS = "weekly-posts"
+    NUDGES = "nudges"
+    WISHES = "wishes"
     OPENINGS = "openings"
     SUCCESSIONS = "successions"
     MESSAGES = "messages"
@@ -23,7 +27,11 @@ class Keeps(StrEnum):
 
 
 #: What people are told of a week before it goes; the rest is bookkeeping.
-ANNOUNCED = frozenset({Keeps.MEETINGS, Keeps.YOUNG_PEOPLE})
+ANNOUNCED = frozenset({Keeps.MEETINGS, Keeps.ASKS, Keeps.YOUNG_PEOPLE})
+
+
+#: What has no time of its own: it stays as long as the young person, and no longer.
+WITH_THEM = frozenset({Keeps.CORRECTIONS, Keeps.WEEKLY_POSTS})
 
 
 class Source(StrEnum):
@@ -76,7 +84,7 @@ class Rules:
     announce_days: int
     #: How long "keep for longer" keeps it, from the day it was to go.
     keep_longer_days: int
-    #: What was agreed and is still open keeps its meeting this long after its day.
+    #: What was agreed or asked and is still open is waited for so long after its day.
     open_days: int
     by_name: Mapping[Keeps, Rule]
 

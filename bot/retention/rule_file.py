@@ -9,7 +9,15 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from bot.retention.records import ANNOUNCED, Keeps, Period, Rule, Rules, Source
+from bot.retention.records import (
+    ANNOUNCED,
+    WITH_THEM,
+    Keeps,
+    Period,
+    Rule,
+    Rules,
+    Source,
+)
 
 DEFAULTS = Path(__file__).with_name("retention.toml")
 
@@ -51,7 +59,7 @@ class _GivenRule(_Given):
         said = [self.days, self.months, self.goes_with]
         if len([one for one in said if one is not None]) != 1:
             raise ValueError("give one of days, months and goes_with")
-        if self.goes_with not in {None, *(one.value for one in ANNOUNCED)}:
+        if self.goes_with not in {None, Keeps.MEETINGS, Keeps.YOUNG_PEOPLE}:
             raise ValueError("goes_with names meetings or young-people")
         if self.source not in {one.value for one in Source}:
             raise ValueError("source is statutory, guidance, local default or ours")
@@ -150,11 +158,9 @@ def _checked(kind: type[Model], given: Any, where: Where, wrong: Wrong) -> Model
 
 def _unfit(name: Keeps, rule: _GivenRule, whole: _GivenFile) -> Iterator[str]:
     """Yield what no single line shows to be wrong."""
-    own_way = (
-        {Keeps.CORRECTIONS} if rule.goes_with else set(Keeps) - {Keeps.CORRECTIONS}
-    )
-    if name not in own_way:
-        yield "corrections go with young people, and all others have a time."
+    if bool(rule.goes_with) is not (name in WITH_THEM):
+        with_them = " and ".join(sorted(WITH_THEM))
+        yield f"{with_them} go with young people, and all others have a time."
     if name is Keeps.TRAIL and rule.days:
         yield "the trail goes by whole months, so give months."
     if name in ANNOUNCED and rule.days and rule.days <= whole.announce_days:

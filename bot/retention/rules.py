@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from bot.asks.records import Ask
 from bot.calendars.wall_time import local_day
 from bot.directory.records import Membership
 from bot.meetings.records import Action, Meeting, State
@@ -161,6 +162,29 @@ def _open_until(rules: Rules, action: Action, zone: str) -> date:
     if action.done_at:
         return local_day(action.done_at, zone)
     return action.due + timedelta(days=rules.open_days)
+
+
+def ask_facts(
+    rules: Rules,
+    ask: Ask,
+    notice: Notice | None,
+    *,
+    held: bool,
+    today: date,
+    zone: str,
+) -> Facts:
+    """
+    Say since when an ask is over: settled, and its day past.
+
+    Open, it is waited for as what was agreed at a meeting is.
+    """
+    facts = Facts(over_on=None, held=held, notice=notice)
+    if not ask.state.is_open:
+        settled = local_day(ask.answered_at or ask.created_at, zone)
+        return replace(facts, over_on=max(settled, ask.due))
+    if ask.due >= today:
+        return facts
+    return replace(facts, over_on=ask.due + timedelta(days=rules.open_days))
 
 
 def person_facts(

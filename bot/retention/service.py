@@ -30,7 +30,14 @@ LOOK_EVERY = timedelta(minutes=10)
 #: Its own mark of the night among the pauses; no workspace is called so.
 _NIGHT = "retention"
 #: After these no page of the file may still say what they said.
-_SAID_MUCH = (Keeps.MEETINGS, Keeps.YOUNG_PEOPLE, Keeps.OPENINGS, Keeps.TRAIL)
+_SAID_MUCH = (
+    Keeps.MEETINGS,
+    Keeps.ASKS,
+    Keeps.YOUNG_PEOPLE,
+    Keeps.NUDGES,
+    Keeps.OPENINGS,
+    Keeps.TRAIL,
+)
 
 
 class Retention:
@@ -63,10 +70,13 @@ class Retention:
         from bot.retention.going import Going
 
         going = Going(self._house, self._rules, now)
-        meetings, people = going.meetings(), going.young_people()
+        done = {
+            Keeps.MEETINGS: going.meetings(),
+            Keeps.ASKS: going.asks(),
+            Keeps.YOUNG_PEOPLE: going.young_people(),
+        }
         gone = {
-            Keeps.MEETINGS: meetings.gone,
-            Keeps.YOUNG_PEOPLE: people.gone,
+            **{name: tally.gone for name, tally in done.items()},
             **Bookkeeping(self._house, self._rules, now).all(),
         }
         if (
@@ -74,10 +84,11 @@ class Retention:
             and not self._house.store.forget_pages()
         ):
             log.warning("retention_pages_busy")
-        left = meetings.left + people.left
+        left = sum(one.left for one in done.values())
         if left:
             log.warning("retention_left", count=left)
-        return Round(gone=gone, told=meetings.told + people.told, left=left)
+        told = sum(one.told for one in done.values())
+        return Round(gone=gone, told=told, left=left)
 
     def _next_night(self, now: datetime) -> datetime:
         local = to_local(now, self._house.zone)
@@ -120,6 +131,7 @@ class Retention:
         meetings = unit.retention.meetings_over(today)
         return [
             *((Keeps.MEETINGS, one) for one in meetings),
+            *((Keeps.ASKS, one) for one in unit.put_away.asks_over(today)),
             *((Keeps.YOUNG_PEOPLE, one) for one in unit.retention.alone(today)),
         ]
 
@@ -133,6 +145,7 @@ class Retention:
                 reference=asked.person.reference,
                 until=self._until(asked.notice),
                 is_everything=asked.verb is Verb.HOLD,
+                is_ask=asked.notice.rule == Keeps.ASKS,
             )
 
     def keep(self, asker: Asker, notice_id: str, reason: Reason) -> Kept:

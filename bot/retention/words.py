@@ -15,7 +15,11 @@ REASONS = {
 COUNTED = {
     Keeps.MEETINGS: ("meeting", "meetings"),
     Keeps.YOUNG_PEOPLE: ("young person", "young people"),
+    Keeps.ASKS: ("ask", "asks"),
     Keeps.CORRECTIONS: ("correction", "corrections"),
+    Keeps.WEEKLY_POSTS: ("choice about a weekly post", "choices about weekly posts"),
+    Keeps.NUDGES: ("ladder of nudges", "ladders of nudges"),
+    Keeps.WISHES: ("wish for quiet times", "wishes for quiet times"),
     Keeps.OPENINGS: ("opening", "openings"),
     Keeps.SUCCESSIONS: ("takeover", "takeovers"),
     Keeps.MESSAGES: ("row about a message", "rows about messages"),

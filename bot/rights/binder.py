@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.access.visit import Visit
+from bot.asks.records import Ask, NewDate
 from bot.calendars.wall_time import local_day, short_day_with_year
 from bot.directory.records import Membership, Worker, YoungPerson
 from bot.meetings.records import Action, Invitation, Meeting
+from bot.nudges.records import Climb, Nudge
 from bot.rights.cards import Fact
 from bot.rights.records import Correction
 
@@ -23,6 +25,10 @@ class Binder:
     meetings: tuple[Meeting, ...]
     invitations: tuple[Invitation, ...]
     actions: tuple[Action, ...]
+    asks: tuple[Ask, ...]
+    new_dates: tuple[NewDate, ...]
+    climbs: tuple[Climb, ...]
+    nudges: tuple[Nudge, ...]
     corrections: tuple[Correction, ...]
     workers: dict[str, Worker]
     agencies: dict[str, str]
@@ -35,6 +41,7 @@ class Binder:
         meetings = tuple(unit.rights.meetings_of(person.id))
         called = [one for it in meetings for one in unit.meetings.invitations(it.id)]
         agreed = [one for it in meetings for one in unit.meetings.actions(it.id)]
+        climbs = tuple(unit.nudges.climbs_for(person.id))
         return cls(
             visitor=visitor,
             person=person,
@@ -43,6 +50,10 @@ class Binder:
             meetings=meetings,
             invitations=tuple(called),
             actions=tuple(agreed),
+            asks=tuple(unit.asks.about(person.id)),
+            new_dates=tuple(unit.asks.dates_about(person.id)),
+            climbs=climbs,
+            nudges=tuple(unit.nudges.of_climbs(frozenset(one.id for one in climbs))),
             corrections=tuple(unit.rights.corrections_of(person.id)),
             workers={one.id: one for one in unit.workers.everyone()},
             agencies={one.id: one.name for one in unit.agencies.everyone()},
@@ -103,6 +114,10 @@ class Binder:
                 self.meetings,
                 self.invitations,
                 self.actions,
+                self.asks,
+                self.new_dates,
+                self.climbs,
+                self.nudges,
                 self.corrections,
                 unit.openings.of(self.person.id),
                 unit.rights.erasures_of(self.person.id),

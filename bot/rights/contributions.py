@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.calendars.wall_time import clock_time, local_day, short_day_with_year
 from bot.directory.records import Membership
 from bot.meetings.records import Action, Invitation, Meeting
+from bot.rights.asked import asked_parts, dates_moved, does_it_instead
 from bot.rights.binder import Binder
 from bot.rights.cards import Fact, Part, Section
 from bot.rights.records import What
@@ -35,6 +36,7 @@ def _parts(binder: Binder) -> Iterator[tuple[str, Part]]:
     for agreed in binder.actions:
         when = moments[agreed.meeting_id]
         yield binder.agency_of(agreed.worker_id), _agreed(binder, agreed, when)
+    yield from asked_parts(binder)
 
 
 def _place(binder: Binder, place: Membership) -> Part:
@@ -108,6 +110,8 @@ def _agreed(binder: Binder, one: Action, when: str) -> Part:
     facts = (
         binder.fact("What", one.what, What.AGREED, one.id),
         Fact(what="By", says=short_day_with_year(one.due)),
+        *dates_moved(binder, one.id),
+        *does_it_instead(binder, one.stand_in_name, What.DOES_IT, one.id),
         Fact(what="Done", says=done or "not yet"),
     )
     title = f"{binder.name(one.worker_id)} took on, at the meeting on {when}"

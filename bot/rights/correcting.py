@@ -14,6 +14,7 @@ from bot.meetings.sending import Kind, Mail
 from bot.rights.binder import Binder
 from bot.rights.cards import Correctable
 from bot.rights.records import What
+from bot.rights.sending import digests_about, show_digests
 from bot.rights.words import WHATS
 
 _MEETING = {
@@ -23,6 +24,8 @@ _MEETING = {
     What.NO_NEXT: "no_next_reason",
 }
 _INVITATION = {What.CALLED_AS: "role", What.STAND_IN: "stand_in_name"}
+_ACTION = {What.AGREED: "what", What.DOES_IT: "stand_in_name"}
+_ASK = {What.ASKED: "what", What.ASKED_ELSE: "stand_in_name"}
 #: What may be left empty: then there is nothing there any more.
 MAY_GO = frozenset({What.OWN_WORDS})
 
@@ -33,6 +36,7 @@ def correctables(binder: Binder) -> tuple[Correctable, ...]:
         _thing(What.OWN_WORDS, binder.person.id, binder.person.line, binder.person),
         *(one for meeting in binder.meetings for one in _of_meeting(meeting)),
         *_agreed(binder),
+        *_asked(binder),
         *_places(binder),
         *_called(binder),
     )
@@ -62,6 +66,16 @@ def _agreed(binder: Binder) -> Iterator[Correctable]:
     for one in binder.actions:
         label = f", {binder.name(one.worker_id)} by {short_day(one.due)}"
         yield _thing(What.AGREED, one.id, one.what, one, label)
+        if one.stand_in_name:
+            yield _thing(What.DOES_IT, one.id, one.stand_in_name, one, label)
+
+
+def _asked(binder: Binder) -> Iterator[Correctable]:
+    for one in binder.asks:
+        label = f", {binder.name(one.worker_id)} by {short_day(one.due)}"
+        yield _thing(What.ASKED, one.id, one.what, one, label)
+        if one.stand_in_name:
+            yield _thing(What.ASKED_ELSE, one.id, one.stand_in_name, one, label)
 
 
 def _places(binder: Binder) -> Iterator[Correctable]:
@@ -88,9 +102,14 @@ def put_right(visitor: Visit, binder: Binder, thing: Correctable, text: str) -> 
         [place] = [one for one in binder.places if one.id == thing.subject_id]
         visitor.unit.young_people.save_place(replace(place, role=text))
         _save_person(visitor, binder.person)
-    elif thing.what is What.AGREED:
+    elif thing.what in _ACTION:
         [agreed] = [one for one in binder.actions if one.id == thing.subject_id]
-        visitor.unit.meetings.save_action(replace(agreed, what=text))
+        right = replace(agreed, **{_ACTION[thing.what]: text})  # type: ignore[arg-type]
+        visitor.unit.meetings.save_action(right)
+    elif thing.what in _ASK:
+        [ask] = [one for one in binder.asks if one.id == thing.subject_id]
+        put = replace(ask, **{_ASK[thing.what]: text})  # type: ignore[arg-type]
+        visitor.unit.asks.save(put)
     elif thing.what in _MEETING:
         [meeting] = [one for one in binder.meetings if one.id == thing.subject_id]
         changed = replace(meeting, **{_MEETING[thing.what]: text})  # type: ignore[arg-type]
@@ -119,3 +138,17 @@ def _show(visitor: Visit, binder: Binder) -> None:
             actions = f"{Kind.ACTIONS}:{meeting.id}:{one.worker_id}"
             refresh(visitor.unit, actions, visitor.now)
         mail.refresh_homes()
+    _show_asked(visitor, binder)
+
+
+def _show_asked(visitor: Visit, binder: Binder) -> None:
+    """The same for what is asked, and for all that nudges somebody about them."""
+    unit, now = visitor.unit, visitor.now
+    about = {one.id for row in (binder.asks, binder.nudges) for one in row}
+    for said in unit.rights.messages_about(about):
+        if said.live and said.ts:
+            refresh(unit, said.dedupe_key, now)
+    show_digests(unit, digests_about(unit, binder.person.id), now)
+    concerned = {one.asker_id for one in binder.asks}
+    for worker_id in concerned | {one.worker_id for one in binder.asks}:
+        refresh(unit, f"{Kind.HOME}:{worker_id}", now)

@@ -25,7 +25,7 @@ from bot.rights.binder import Binder
 from bot.rights.cards import ErasureCard
 from bot.rights.records import Erasure
 from bot.rights.rules import is_under_way
-from bot.rights.sending import take_away
+from bot.rights.sending import digests_about, show_digests, take_away
 from bot.rights.visit import names_of
 from storage.keys import KeyGone
 from storage.unit import Unit
@@ -110,6 +110,7 @@ def clear_screens(unit: Unit, clock: Clock, erasure: Erasure, binder: Binder) ->
             told = one.kind == MeetingKind.CANCELLED
             was_at = off.get(one.subject_id) if told else None
             take_away(unit, clock, erasure, one, was_at)
+    show_digests(unit, digests_about(unit, binder.person.id), clock.now())
     for place in binder.places:
         refresh(unit, f"{MeetingKind.HOME}:{place.worker_id}", clock.now())
     return True

@@ -22,7 +22,13 @@ from bot.rights.erasing import (
 )
 from bot.rights.records import Erasure, HoldReason, ReleaseReason
 from bot.rights.rules import is_open, is_under_way
-from bot.rights.sending import refresh_erasure, show_the_others, tell_of_erasure
+from bot.rights.sending import (
+    digests_about,
+    refresh_erasure,
+    show_digests,
+    show_the_others,
+    tell_of_erasure,
+)
 from bot.rights.visit import Who, begin, open_known, open_named, those_who_may
 from storage.erasing import erase
 from storage.unit import Unit
@@ -206,11 +212,13 @@ class Erasures:
             person = still_there(unit, one)
             if person is not None and not self._may_go(unit, one, person, now):
                 return False
+            digests = digests_about(unit, one.young_person_id)
         erase(store, one.young_person_id)
         with store.changing() as unit:
             done = unit.rights.save(replace(one, erased_at=now))
             refresh_erasure(unit, done, now)
             show_the_others(unit, now)
+            show_digests(unit, digests, now)
         return True
 
     def _may_go(

@@ -75,6 +75,11 @@ def _about(binder: Binder) -> Part:
         )
     if person.room_id:
         facts.append(Fact(what="Channel in Slack", says=person.room_id))
+    week = binder.visitor.unit.nudges.room_week(person.id)
+    if week and week.off_on:
+        by = binder.name(week.off_by_id or "")
+        off = f"off since {_day(week.off_on)}, by {by}"
+        facts.append(Fact(what="Weekly post in the channel", says=off))
     if person.held_since:
         since = f"since {_day(person.held_since)}"
         facts.append(Fact(what="Kept for an inquiry", says=since))

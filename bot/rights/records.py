@@ -19,6 +19,9 @@ class What(StrEnum):
     ROLE = "place.role"
     CALLED_AS = "invitation.role"
     STAND_IN = "invitation.stand-in"
+    DOES_IT = "action.stand-in"
+    ASKED = "ask.what"
+    ASKED_ELSE = "ask.stand-in"
 
 
 class HoldReason(StrEnum):

@@ -22,6 +22,7 @@ READS = frozenset(
         Verb.SEE_WORDS,
         Verb.SEE_MEETING,
         Verb.SEE_TASKS,
+        Verb.SEE_ASK,
         Verb.WHO_CAN_SEE,
         Verb.EXPORT,
     }
@@ -32,6 +33,10 @@ CHANGES = frozenset(
         Verb.REPLY,
         Verb.RUN_MEETING,
         Verb.DO_ACTION,
+        Verb.ASK_FOR,
+        Verb.ANSWER_ASK,
+        Verb.RUN_ASK,
+        Verb.KEEP_WEEK,
         Verb.NAME_SUCCESSOR,
         Verb.FILL_DIRECTORY,
         Verb.KEEP_ROOM,

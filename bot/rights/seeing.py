@@ -86,7 +86,8 @@ def _deputy(
         name=deputy.name,
         agency=agencies[deputy.agency_id],
         why=f"deputy of {absent.name}, who is away",
-        sees="who is around them, and the meetings that person called",
+        sees="who is around them, the meetings that person called, and what they ask "
+        "or are asked for",
         from_day=place.from_day,
         until_day=place.until_day,
         sees_earlier=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
@@ -16,6 +17,7 @@ from bot.deliveries.queue import refresh, to_worker
 from bot.deliveries.records import Delivery, DeliveryState, Lane, Method
 from bot.directory.records import Worker
 from bot.leaving.sending import Kind as LeavingKind
+from bot.nudges.sending import Kind as NudgeKind
 from bot.rights.records import Erasure
 from bot.rights.rules import first_working_day, last_month, month_of, next_month
 from bot.rights.visit import those_who_may
@@ -136,6 +138,19 @@ def show_the_others(unit: Unit, now: datetime) -> None:
     """Let messages that list several young people speak of the others only."""
     for one in unit.deliveries.on_screens([TeamKind.STILL_NEEDED, *LeavingKind]):
         refresh(unit, one.dedupe_key, now)
+
+
+def digests_about(unit: Unit, young_person_id: str) -> frozenset[str]:
+    """Return the digests of nudges in which one young person stands, by their ids."""
+    climbs = unit.nudges.climbs_for(young_person_id)
+    sent = unit.nudges.of_climbs(frozenset(one.id for one in climbs))
+    return frozenset(one.digest_id for one in sent if one.digest_id)
+
+
+def show_digests(unit: Unit, digest_ids: Collection[str], now: datetime) -> None:
+    """Let each digest speak of those of its nudges only that are there still."""
+    for one in digest_ids:
+        refresh(unit, f"{NudgeKind.DIGEST}:{one}", now)
 
 
 def minutes_of(instant: datetime) -> int:

@@ -37,6 +37,9 @@ WHATS = {
     What.ROLE: "Their part in the team",
     What.CALLED_AS: "What they were called as",
     What.STAND_IN: "Who stood in",
+    What.DOES_IT: "Who does it instead",
+    What.ASKED: "What was asked",
+    What.ASKED_ELSE: "Who was named instead",
 }
 
 STATES = {
@@ -71,6 +74,12 @@ DEEDS = {
     "reply": "answered an invitation",
     "run-meeting": "changed or recorded a meeting",
     "do-action": "marked something as done",
+    "ask-for": "asked a colleague for something, or began to",
+    "see-ask": "looked at what is asked",
+    "answer-ask": "answered what they were asked",
+    "run-ask": "changed what they had asked for",
+    "keep-week": "changed the weekly post",
+    "see-counts": "looked at nudges in counts",
     "say-still-needed": "said if they still need it",
     "name-successor": "named who goes on",
     "see-own": "looked at what is their own",

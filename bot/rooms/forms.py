@@ -16,7 +16,11 @@ def team_room(card: RoomForm) -> dict[str, Any]:
         title="A team's channel",
         submit="Save",
         blocks=[
-            whisper("Date, time and place of meetings are posted there, and no more."),
+            whisper("Date, time and place of meetings are posted there."),
+            whisper(
+                "Once a week, a look ahead. It names agencies that are awaited, "
+                "and no people."
+            ),
             field(
                 Field.REFERENCE,
                 "The reference",

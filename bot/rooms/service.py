@@ -181,7 +181,9 @@ class Rooms:
     def _left_behind(self, unit: Unit, delivery: Delivery, now: datetime) -> None:
         """Tell the leads of a post that was to be taken back and could not be."""
         meeting = unit.meetings.get(delivery.subject_id)
-        about = unit.young_people.get(meeting.young_person_id) if meeting else None
+        # Any other post there is about the young person as such.
+        their_id = meeting.young_person_id if meeting else delivery.subject_id
+        about = unit.young_people.get(their_id)
         if about and is_taken_back(about, delivery.room_id):
             self._notices(unit, now).left_behind(about)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from bot.calendars.nations import Nation, is_working_day
 from bot.calendars.wall_time import to_local, to_utc
@@ -24,14 +24,16 @@ def next_asking(worker: Worker, agency: Agency, now: datetime) -> datetime:
 
 
 def _asking(worker: Worker, agency: Agency, month: date) -> datetime:
-    days = list(_working_days(agency, month))
+    days = _working_days(Nation(agency.nation), month)
     theirs = [day for day in days if day.weekday() in worker.working_days]
     return to_utc([*theirs, *days][0], ASKED_AT, agency.zone)
 
 
-def _working_days(agency: Agency, month: date) -> Iterator[date]:
+@lru_cache(maxsize=16)
+def _working_days(nation: Nation, month: date) -> tuple[date, ...]:
+    """Return the first ones of a month; the same for everyone, asked for each."""
     days = (month + timedelta(days=ahead) for ahead in range(_DAYS))
-    return (day for day in days if is_working_day(day, Nation(agency.nation)))
+    return tuple(day for day in days if is_working_day(day, nation))
 
 
 def _next(month: date) -> date:

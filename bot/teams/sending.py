@@ -11,7 +11,7 @@ from bot.calendars.wall_time import local_day
 from bot.clock import Clock
 from bot.deliveries.queue import refresh, to_worker
 from bot.deliveries.records import Lane
-from bot.directory.records import Worker
+from bot.directory.records import Agency, Worker
 from bot.leaving.rules import any_lead
 from bot.meetings.rules import kind_moment
 from bot.teams.rules import edition_of, next_asking
@@ -32,18 +32,19 @@ def not_yet_queued(unit: Unit, now: datetime, today: date) -> list[Worker]:
     """Return those in any team for whom the next question is not queued yet."""
     ids = unit.young_people.in_teams(today)
     everyone = unit.workers.these(ids) if ids else []
-    return [
-        one
+    agencies = {one.id: one for one in unit.agencies.everyone()}
+    keys = {
+        _key(one, _due(agencies.get(one.agency_id), one, now)): one
         for one in everyone
-        if one.has_slack
-        and not has_left(one.left_on, today)
-        and unit.deliveries.by_key(_key(one, _due(unit, one, now))) is None
-    ]
+        if one.has_slack and not has_left(one.left_on, today)
+    }
+    there = unit.deliveries.keys_among(keys)
+    return [one for key, one in keys.items() if key not in there]
 
 
 def queue_question(unit: Unit, clock: Clock, worker: Worker, now: datetime) -> None:
     """Queue a worker's next question; the same month is queued once."""
-    due_at = _due(unit, worker, now)
+    due_at = _due(unit.agencies.get(worker.agency_id), worker, now)
     if unit.deliveries.by_key(_key(worker, due_at)) is not None:
         return
     to_worker(
@@ -89,8 +90,7 @@ def tell_nobody_knows(
     )
 
 
-def _due(unit: Unit, worker: Worker, now: datetime) -> datetime:
-    agency = unit.agencies.get(worker.agency_id)
+def _due(agency: Agency | None, worker: Worker, now: datetime) -> datetime:
     return next_asking(worker, agency, now) if agency else now
 
 

@@ -65,8 +65,9 @@ class Teams:
             for place in places:
                 unit.young_people.leave(place, visitor.today)
             self._guard(visitor, places[0])
+            about = places[0].young_person_id
+            unit.nudges.look_again(visitor.now, young_person_id=about)
             if is_last:
-                about = places[0].young_person_id
                 worker, now = visitor.worker, visitor.now
                 tell_nobody_knows(unit, self._house, worker, about, now)
             show_answers(unit, visitor.worker, visitor.now)

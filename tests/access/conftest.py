@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.meetings.fixtures import desk, either, partnership_file
+from tests.meetings.fixtures import desk, either
 
-__all__ = ["desk", "either", "partnership_file"]
+__all__ = ["desk", "either"]

@@ -13,10 +13,7 @@ from bot.cli.retention import app
 from bot.clock import SystemClock
 from bot.rehearsal import MASTER_KEY
 from tests.meetings.desk import Desk
-from tests.meetings.fixtures import partnership_file
 from tests.stores import copy_database, open_store
-
-__all__ = ["partnership_file"]
 
 
 @pytest.fixture(autouse=True)

@@ -13,10 +13,7 @@ from typer.testing import CliRunner, Result
 
 from bot.cli.rights import app
 from bot.rehearsal import MASTER_KEY
-from tests.meetings.fixtures import partnership_file
 from tests.stores import copy_database
-
-__all__ = ["partnership_file"]
 
 
 @pytest.fixture(autouse=True)

@@ -17,9 +17,9 @@ from bot.contents.records import Holds, Kind
 from bot.contents.service import Contents
 from bot.contents.tables import phrases, sentences
 from tests.meetings.desk import ZONE, Desk
-from tests.meetings.fixtures import desk, partnership_file
+from tests.meetings.fixtures import desk
 
-__all__ = ["desk", "partnership_file"]
+__all__ = ["desk"]
 
 KEY = b"a key of this house, 32 letters."
 BLAME = "They always sit on these"

@@ -17,15 +17,18 @@ from bot.directory.requests import OwnWords, TeamChange
 from bot.directory.service import Directory
 from storage.unit import Store
 from tests.directory.examples import SMALL, mistakes_in
-from tests.meetings.desk import load_partnership
 
 ZONE = "Europe/London"
 TODAY = date(2027, 2, 22)
 
 
 @pytest.fixture
+def store(partnership_store: Store) -> Store:
+    return partnership_store
+
+
+@pytest.fixture
 def directory(store: Store, clock: MovableClock) -> Directory:
-    load_partnership(store, clock)
     return Directory(store, clock, frozenset(), ZONE)
 
 
@@ -225,11 +228,7 @@ def test_a_file_says_who_leads_and_what_account_they_have(
     assert odile.account is Account.GUEST
 
 
-def test_whoever_names_another_workspace_is_from_outside(
-    store: Store, clock: MovableClock
-) -> None:
-    load_partnership(store, clock)
-
+def test_whoever_names_another_workspace_is_from_outside(store: Store) -> None:
     assert worker(store, "nerys").account is Account.OUTSIDE
     assert worker(store, "odile").account is Account.FULL
     assert worker(store, "silas").account is Account.GUEST

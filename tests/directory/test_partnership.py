@@ -21,9 +21,8 @@ STORY_ENDS = date(2027, 4, 14)
 
 
 @pytest.fixture
-def loaded(store: Store, clock: Clock) -> Store:
-    FileImport(store, clock, zone="Europe/London").load(PARTNERSHIP)
-    return store
+def loaded(partnership_store: Store) -> Store:
+    return partnership_store
 
 
 def calendar_of(store: Store, code: str) -> SchoolCalendar:

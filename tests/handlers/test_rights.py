@@ -13,9 +13,9 @@ from bot.rights.doors import Ask, Door
 from bot.rights.words import WHATS
 from handlers.rights import RightsDoors
 from tests.rights.bench import REFERENCE, Bench, words
-from tests.rights.conftest import bench, partnership_file
+from tests.rights.conftest import bench
 
-__all__ = ["bench", "partnership_file"]
+__all__ = ["bench"]
 
 
 class Listening:

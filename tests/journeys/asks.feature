@@ -185,3 +185,46 @@ Feature: One thing asked of a colleague, kindly, by a day
     Then @wystan does not see "Whom do you ask?"
     When @wystan types "/ask nonsense"
     Then @wystan sees "Try /ask alone, /ask new, or /ask YP-7HX3."
+
+  Scenario: From a meeting's board, and a yes that came by letter
+    Given the practice partnership on "Mon 22 Feb 2027 09:10"
+    When @ludo types "/meeting YP-8RN4 Thu 4 Mar 10:00"
+    And @ludo fills in
+      | Why do we meet?     | Get ready for a move                |
+      | In one line         | A room and money for the first week |
+      | Where?              | Probation, room 2                   |
+      | Who else is needed? | Linnet Pargeter                     |
+    And @ludo presses "Send"
+    And @ludo presses "Done"
+    And @ludo presses "Ask for something"
+    And @ludo fills in
+      | Whom do you ask?       | Gwillam Post                  |
+      | What for, in one line? | A yes or no on the first week |
+      | By when?               | Thu 4 Mar 2027                |
+    And @ludo presses "Ask"
+    And @ludo presses "Done"
+    And the clock moves to "Thu 25 Feb 2027 09:10"
+    And @ludo presses "Record an answer" on the message saying "You asked, by Thu 4 Mar"
+    And @ludo fills in
+      | What did they say? | It is done     |
+      | On which day?      | Sun 21 Feb 2027 |
+    And @ludo presses "Save"
+    Then the form says "You asked on Mon 22 Feb. Please choose that day or later." at "On which day?"
+    When @ludo fills in
+      | On which day? | Tue 23 Feb 2027 |
+    And @ludo presses "Save"
+    Then @ludo has a direct message saying "Gwillam Post has done it. Thank you for asking."
+
+  Scenario: Two taps at once are one, and Slack being down loses nothing
+    Given the practice partnership on "Mon 22 Feb 2027 09:10"
+    When @ludo types "/ask YP-8RN4"
+    And @ludo fills in
+      | Whom do you ask?       | Linnet Pargeter               |
+      | What for, in one line? | A yes or no on the first week |
+    And @ludo presses "Ask" twice at once
+    Then @linnet has 1 direct message since "Mon 22 Feb 2027 09:00"
+    When Slack is down
+    And @linnet presses "Done" twice at once
+    And Slack works again
+    And the clock moves to "Mon 22 Feb 2027 09:20"
+    Then @ludo has a direct message saying "Linnet Pargeter has done it. Thank you for asking."

@@ -16,8 +16,10 @@ from tests.security.outgoing_calls import wrong_with_all
 
 
 @pytest.fixture(scope="package")
-def databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
-    return Databases(tmp_path_factory.mktemp("partnership"))
+def databases(
+    tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path
+) -> Databases:
+    return Databases(tmp_path_factory.mktemp("partnership"), sqlite_template)
 
 
 @pytest.fixture(scope="package")

@@ -17,8 +17,10 @@ from tests.stores import copy_database
 class Databases:
     """Files with the partnership in them, one for each day that a story begins."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, empty: Path) -> None:
+        """`empty` is a file that has every table already, to begin with."""
         self._folder = folder
+        self._empty = empty
         self._loaded: dict[tuple[datetime, str], Path] = {}
 
     def copy(self, on: datetime, without: str, path: Path) -> Path:
@@ -29,6 +31,7 @@ class Databases:
 
     def _load(self, on: datetime, without: str) -> Path:
         path = self._folder / f"{on:%Y%m%d%H%M}{without}.db"
+        copy_database(self._empty, path)
         rehearsal = Rehearsal(
             database_url=url_of(path),
             clock=MovableClock(on),

@@ -6,9 +6,9 @@ import pytest
 
 from tests.leaving.office import Office
 from tests.meetings.desk import Desk
-from tests.meetings.fixtures import desk, either, partnership_file
+from tests.meetings.fixtures import desk, either
 
-__all__ = ["desk", "either", "office", "on_either", "partnership_file"]
+__all__ = ["desk", "either", "office", "on_either"]
 
 
 @pytest.fixture

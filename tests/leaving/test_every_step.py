@@ -25,8 +25,10 @@ REACHES = {"chat.postMessage", "chat.update", "views.publish", "conversations.op
 
 
 @pytest.fixture(scope="module")
-def databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
-    return Databases(tmp_path_factory.mktemp("partnership"))
+def databases(
+    tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path
+) -> Databases:
+    return Databases(tmp_path_factory.mktemp("partnership"), sqlite_template)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -42,6 +42,8 @@ class Desk:
 
     store: Store
     clock: MovableClock
+    #: Nobody's id ever changes, and most acts in most tests ask for some.
+    _ids: dict[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def meetings(self) -> Meetings:
@@ -70,7 +72,9 @@ class Desk:
         return found
 
     def id_of(self, handle: str) -> str:
-        return self.worker(handle).id
+        if handle not in self._ids:
+            self._ids[handle] = self.worker(handle).id
+        return self._ids[handle]
 
     def young_person(self, reference: str = "YP-7HX3") -> YoungPerson:
         with self.store.looking() as unit:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.clock import MovableClock
+from bot.rehearsal import OPENING
 from storage.unit import Store
+from tests.cluster import Cluster
 from tests.meetings.desk import Desk, load_partnership
 from tests.stores import copy_database, open_store
 
@@ -23,23 +24,53 @@ def partnership_file(
     path = tmp_path_factory.mktemp("partnership") / "alongside.db"
     shutil.copy(sqlite_template, path)
     store = open_store(f"sqlite:///{path}")
-    load_partnership(store, MovableClock(datetime(2027, 2, 22, 9, 10, tzinfo=UTC)))
+    load_partnership(store, MovableClock(OPENING))
     store.close()
     return path
 
 
+@pytest.fixture(scope="session")
+def postgresql_partnership(cluster: Cluster) -> str:
+    """A PostgreSQL database that holds it, to be copied; nobody is connected to it."""
+    url = cluster.fresh()
+    store = open_store(url)
+    load_partnership(store, MovableClock(OPENING))
+    store.close()
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def partnership_store(request: pytest.FixtureRequest) -> Iterator[Store]:
+    """The practice partnership; a test that takes it runs on both databases."""
+    url = request.getfixturevalue(f"partnership_in_{request.param}")
+    store = open_store(url)
+    yield store
+    store.close()
+
+
 @pytest.fixture
-def desk(partnership_file: Path, tmp_path: Path, clock: MovableClock) -> Iterator[Desk]:
+def partnership_in_sqlite(partnership_file: Path, tmp_path: Path) -> str:
+    return f"sqlite:///{copy_database(partnership_file, tmp_path / 'alongside.db')}"
+
+
+@pytest.fixture
+def partnership_in_postgresql(
+    postgresql_partnership: str, cluster: Cluster
+) -> Iterator[str]:
+    url = cluster.fresh(postgresql_partnership)
+    yield url
+    cluster.drop(url)
+
+
+@pytest.fixture
+def desk(partnership_in_sqlite: str, clock: MovableClock) -> Iterator[Desk]:
     """The services on SQLite."""
-    path = tmp_path / "alongside.db"
-    copy_database(partnership_file, path)
-    store = open_store(f"sqlite:///{path}")
+    store = open_store(partnership_in_sqlite)
     yield Desk(store=store, clock=clock)
     store.close()
 
 
 @pytest.fixture
-def either(store: Store, clock: MovableClock) -> Desk:
+def either(partnership_store: Store, clock: MovableClock) -> Desk:
     """The services, once on SQLite and once on PostgreSQL."""
-    load_partnership(store, clock)
-    return Desk(store=store, clock=clock)
+    return Desk(store=partnership_store, clock=clock)

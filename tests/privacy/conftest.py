@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.rights.conftest import bench, either, partnership_file
+from tests.rights.conftest import bench, either
 
-__all__ = ["bench", "either", "partnership_file"]
+__all__ = ["bench", "either"]

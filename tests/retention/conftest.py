@@ -6,11 +6,11 @@ import pytest
 
 from bot.clock import MovableClock
 from storage.unit import Store
-from tests.meetings.desk import Desk, load_partnership
-from tests.meetings.fixtures import desk, partnership_file
+from tests.meetings.desk import Desk
+from tests.meetings.fixtures import desk
 from tests.retention.attic import Attic
 
-__all__ = ["desk", "partnership_file"]
+__all__ = ["desk"]
 
 
 @pytest.fixture
@@ -20,7 +20,6 @@ def attic(desk: Desk) -> Attic:
 
 
 @pytest.fixture
-def either(store: Store, clock: MovableClock) -> Attic:
+def either(partnership_store: Store, clock: MovableClock) -> Attic:
     """Once on SQLite and once on PostgreSQL."""
-    load_partnership(store, clock)
-    return Attic(desk=Desk(store=store, clock=clock))
+    return Attic(desk=Desk(store=partnership_store, clock=clock))

@@ -19,7 +19,11 @@ def test_the_defaults() -> None:
     assert periods == {
         Keeps.MEETINGS: Period(days=30),
         Keeps.YOUNG_PEOPLE: Period(days=90),
+        Keeps.ASKS: Period(days=30),
         Keeps.CORRECTIONS: None,
+        Keeps.WEEKLY_POSTS: None,
+        Keeps.NUDGES: Period(days=90),
+        Keeps.WISHES: Period(days=30),
         Keeps.OPENINGS: Period(months=24),
         Keeps.SUCCESSIONS: Period(days=30),
         Keeps.MESSAGES: Period(days=30),

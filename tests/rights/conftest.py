@@ -4,37 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from bot.clock import MovableClock
 from storage.unit import Store
-from tests.meetings.desk import Desk, load_partnership
-from tests.meetings.fixtures import partnership_file
+from tests.meetings.desk import Desk
 from tests.rights.bench import Bench
-from tests.stores import copy_database, open_store
-
-__all__ = ["partnership_file"]
+from tests.stores import open_store
 
 
 @pytest.fixture
-def bench(
-    partnership_file: Path, tmp_path: Path, clock: MovableClock
-) -> Iterator[Bench]:
+def bench(partnership_in_sqlite: str, clock: MovableClock) -> Iterator[Bench]:
     """Rights on SQLite: Barnaby leads, Corin leads too, Hesper governs."""
-    path = tmp_path / "alongside.db"
-    copy_database(partnership_file, path)
-    store = open_store(f"sqlite:///{path}")
+    store = open_store(partnership_in_sqlite)
     yield prepared(store, clock)
     store.close()
 
 
 @pytest.fixture
-def either(store: Store, clock: MovableClock) -> Bench:
+def either(partnership_store: Store, clock: MovableClock) -> Bench:
     """The same, once on SQLite and once on PostgreSQL."""
-    load_partnership(store, clock)
-    return prepared(store, clock)
+    return prepared(partnership_store, clock)
 
 
 def prepared(store: Store, clock: MovableClock) -> Bench:

@@ -8,10 +8,10 @@ import pytest
 
 from tests.deliveries.fake_slack import FakeSlack
 from tests.meetings.desk import Desk
-from tests.meetings.fixtures import desk, either, partnership_file
+from tests.meetings.fixtures import desk, either
 from tests.rooms.scene import Scene, scene_of
 
-__all__ = ["desk", "either", "partnership_file"]
+__all__ = ["desk", "either"]
 
 
 @pytest.fixture

@@ -62,6 +62,7 @@ class Rounds:
         self.commands(commands)
         for _ in range(meetings):
             self.call()
+            self.ask()
         self._through(CONVENOR, "meeting.move")
         self.window.settle()
         self._clock.move_to(AFTERWARDS)
@@ -90,12 +91,23 @@ class Rounds:
         self.window.settle()
 
     def commands(self, count: int) -> None:
-        self.window.type(CONVENOR, "/meeting", "new")
-        self._onwards(CONVENOR, self.shown[-1][1])
-        for _ in range(count):
-            self.typist.command(CONVENOR, "/meeting")
+        for command in ("/meeting", "/ask"):
+            self.window.type(CONVENOR, command, "new")
+            self._onwards(CONVENOR, self.shown[-1][1])
+        for number in range(count):
+            self.typist.command(CONVENOR, "/meeting" if number % 4 else "/ask")
             self.typist.command(CONVENOR, "/meeting", "new ")
             self.typist.command(LEAD, "/alongside")
+
+    def ask(self) -> None:
+        """Ask a guest for something; the guest sends somebody, and somebody rings."""
+        self.window.type(CONVENOR, "/ask", "YP-5DW8")
+        self.typist.send(CONVENOR, self.shown[-1][1], {"Whom do you ask?": "Silas"})
+        self.window.settle()
+        for door in ("need-help", "new-date", "someone-else"):
+            self._answer(GUEST, f"ask.{door}")
+        for door in ("ask-else", "heard"):
+            self._answer(CONVENOR, f"ask.{door}")
 
     def call(self) -> None:
         """Call a meeting; a guest sends somebody, and somebody rings."""

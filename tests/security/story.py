@@ -35,6 +35,7 @@ GONE = "U0DUNSTAN"
 Watch = Callable[[str, str, Payload], None]
 
 _SENT = {"Who else is needed?": "Corin"}
+_BACK_TO = {"Somebody of the team around them": "Idony"}
 
 
 class WatchedWindow(Window):
@@ -72,10 +73,12 @@ class Story:
 
     def tell(self) -> None:
         self._call_and_answer()
+        self._ask_and_answer()
         self._move_and_cancel()
         self._directory()
         self._rooms()
         self._hold_and_record()
+        self._week()
         self._open_anyway()
         self._rights()
         self._somebody_leaves()
@@ -92,6 +95,22 @@ class Story:
         self._press(CONVENOR, "meeting.by-phone")
         self.window.type(CONVENOR, "/meeting", "")
         self._press(CONVENOR, "meeting.open")
+
+    def _ask_and_answer(self) -> None:
+        whom = {"Whom do you ask?": "Idony"}
+        self.window.type(CONVENOR, "/ask", "new")
+        self._onwards(CONVENOR, whom)
+        for door in ("take", "need-help", "not-me"):
+            self._press("U0IDONY", f"ask.{door}")
+        self._press("U0IDONY", "ask.new-date", {"New date": "2027-03-18"})
+        self._press("U0IDONY", "ask.someone-else")
+        self._press(CONVENOR, "ask.heard")
+        self._press(CONVENOR, "ask.ask-else", _BACK_TO)
+        self._press("U0IDONY", "ask.done")
+        self.window.type(CONVENOR, "/ask", "")
+        self._press(CONVENOR, "ask.new", whom)
+        self._press(CONVENOR, "ask.withdraw")
+        self._press(CONVENOR, "ask.beside", whom)
 
     def _move_and_cancel(self) -> None:
         needed = {"Who else is needed?": "Rosamund"}
@@ -117,6 +136,8 @@ class Story:
             self._press(CONVENOR, f"directory.{action}", deputy)
         self.window.type(CONVENOR, "/alongside", "")
         self._press(CONVENOR, "privacy.about-me")
+        for action in ("open", "mute-a-week", "nudge-again"):
+            self._press(CONVENOR, f"quiet.{action}")
 
     def _rooms(self) -> None:
         shared = {"type": "channel_shared", "channel": "C05DW8"}
@@ -134,6 +155,21 @@ class Story:
         self._press(LEAD, "meeting.not-held")
         self.window.type(CONVENOR, "/meeting", "")
         self._press(CONVENOR, "meeting.action-done")
+
+    def _week(self) -> None:
+        """In the team's channel: off with one tap, and on with another."""
+        for action, words in (("off", "Marlpit Road High"), ("on", "is off")):
+            self.window.press_on(CONVENOR, self._in_a_room(f"weeks.{action}", words))
+            self.window.settle()
+
+    def _in_a_room(self, action: str, words: str) -> Payload:
+        return next(
+            button
+            for who, payload in reversed(self.shown)
+            if not who and words in str(payload)
+            for button in buttons(payload)
+            if button["action_id"] == action
+        )
 
     def _open_anyway(self) -> None:
         self.window.type(LEAD, "/alongside", "")

@@ -51,10 +51,15 @@ OTHERS = (
 #: Doors that open for everybody, onto their own only; there is no id to them.
 OWN = {
     "button meeting.call",
+    "button ask.new",
     "button directory.own-days",
     "form directory.own-days-form",
     "button directory.own-words",
     "button privacy.about-me",
+    "button quiet.open",
+    "form quiet.form",
+    "button quiet.mute-a-week",
+    "button quiet.nudge-again",
     "button rights.begin",
     "form rights.begin-form",
 }

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.cluster import Cluster
-from tests.meetings.fixtures import desk, either, partnership_file
+from tests.meetings.fixtures import desk, either
 
-__all__ = ["bare_url", "desk", "either", "partnership_file"]
+__all__ = ["bare_url", "desk", "either"]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

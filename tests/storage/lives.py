@@ -7,26 +7,17 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from bot.asks.records import Ask, AskState, NewDate, NewDateReason
-from bot.deliveries.queue import to_worker
-from bot.deliveries.records import Lane
+from bot.asks.records import AskState
 from bot.leaving.records import Duty, Succession
 from bot.meetings.records import Meeting
 from bot.meetings.requests import StandingIn
-from bot.nudges.records import (
-    Climb,
-    Matter,
-    Nudge,
-    NudgeState,
-    RoomWeek,
-    Whom,
-    Wording,
-)
+from bot.nudges.records import RoomWeek
 from bot.openings.records import Opening, Reason
 from bot.retention.records import Notice
 from bot.rights.records import Correction
 from storage.meetings import meetings
 from storage.unit import Unit
+from tests.asked import move_date, put_ask, put_climb, put_nudge
 from tests.meetings.desk import THE_DAY, Desk
 
 THEM, OTHER = "YP-7HX3", "YP-B2K9"
@@ -47,10 +38,8 @@ WORDS = (
     "Perrin from the front desk",
     "Marlow at the reception",
 )
-(LINE, WHY, PLACE, PLACE_REASON, WHAT, STAND_IN, ROLE, NO_NEXT, WAS, BECAME) = WORDS[
-    :10
-]
-(ASK, ASKED_ELSE, DONE_ELSE) = WORDS[10:]
+(LINE, WHY, PLACE, PLACE_REASON, WHAT, STAND_IN, ROLE, *_LATER) = WORDS
+(NO_NEXT, WAS, BECAME, ASK, ASKED_ELSE, DONE_ELSE) = _LATER
 
 
 def live(desk: Desk) -> str:
@@ -178,80 +167,22 @@ def _what_services_write_rarely(
 
 def _ask_and_nudge(desk: Desk, about: str, meeting_id: str, tag: str) -> None:
     """Ask for something by a day that moved, nudge about it, and hear of others."""
-    person, now, day = desk.young_person(about), desk.clock.now(), date(2027, 3, 24)
-    ask = Ask(
-        id=desk.clock.new_id(),
-        young_person_id=person.id,
-        asker_id=desk.id_of("odile"),
-        worker_id=desk.id_of("ludo"),
+    ask = put_ask(
+        desk,
+        about=about,
         what=ASK + tag,
-        due=day,
-        decision_needed=False,
-        created_at=now,
         state=AskState.SOMEONE_ELSE,
-        answered_at=now,
+        answered_at=desk.clock.now(),
         stand_in_name=ASKED_ELSE + tag,
         meeting_id=meeting_id,
     )
+    move_date(desk, ask)
+    put_nudge(desk, put_climb(desk, ask))
     with desk.store.changing() as unit:
-        assert unit.asks.add(ask)
-        unit.asks.move_date(
-            NewDate(
-                id=desk.clock.new_id(),
-                young_person_id=person.id,
-                item_id=ask.id,
-                worker_id=ask.worker_id,
-                was=day - timedelta(days=7),
-                due=day,
-                reason=NewDateReason.WAITING,
-                at=now,
-            )
-        )
         [action] = unit.meetings.actions(meeting_id)
         unit.meetings.save_action(replace(action, stand_in_name=DONE_ELSE + tag))
-        unit.nudges.keep_room_week(RoomWeek(id=person.id, off_on=day))
-    _nudge(desk, ask)
-
-
-def _nudge(desk: Desk, ask: Ask) -> None:
-    now = desk.clock.now()
-    climb = Climb(
-        id=desk.clock.new_id(),
-        matter=Matter.ASK,
-        item_id=ask.id,
-        edition=0,
-        worker_id=ask.worker_id,
-        young_person_id=ask.young_person_id,
-        ladder="{}",
-        started_at=now,
-        next_at=now,
-    )
-    nudge = Nudge(
-        id=desk.clock.new_id(),
-        climb_id=climb.id,
-        step=0,
-        worker_id=ask.worker_id,
-        whom=Whom.PERSON,
-        wording=Wording.ASK_FIRST,
-        planned_at=now,
-        at=now,
-        state=NudgeState.SENT,
-        sent_at=now,
-    )
-    with desk.store.changing() as unit:
-        assert unit.nudges.begin(climb)
-        unit.nudges.add(nudge)
-        to_worker(
-            unit,
-            desk.clock,
-            kind="nudge.one",
-            worker=desk.worker("ludo"),
-            subject_id=nudge.id,
-            key=f"nudge.one:{nudge.id}",
-            lane=Lane.WHENEVER,
-            due_at=now,
-            live=True,
-        )
+        week = RoomWeek(id=ask.young_person_id, off_on=ask.due)
+        unit.nudges.keep_room_week(week)
 
 
 def told(desk: Desk, young_person_id: str) -> str:

@@ -144,12 +144,13 @@ def test_with_the_key_gone_and_the_rows_still_there_they_are_not_found(
 
 
 def test_an_erasure_that_was_cut_off_is_ended_at_the_next_start(
-    both: tuple[Desk, str, str], database_url: str
+    both: tuple[Desk, str, str],
 ) -> None:
     desk, them, other = both
+    url = desk.store.engine.url.render_as_string(hide_password=False)
     whole = told(desk, other)
     desk.store.keys.destroy(them)
-    with closing(open_store(database_url, open_keys(database_url))) as again:
+    with closing(open_store(url, open_keys(url))) as again:
         started = Desk(store=again, clock=desk.clock)
         assert told(started, other) == whole
         assert sum(_count(started, table, them) for table in GOES) == 0

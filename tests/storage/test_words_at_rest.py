@@ -52,7 +52,7 @@ def test_a_word_would_have_been_found(at_rest: Path) -> None:
     assert found_in(at_rest, NOWHERE) == [f"{WORDS[0]} in leaks.txt"]
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("partnership_store", ["postgresql"], indirect=True)
 def test_no_word_is_in_the_files_of_a_whole_postgresql_server(
     either: Desk, cluster: Cluster
 ) -> None:

@@ -1,0 +1,51 @@
+"""What Slack shows of "Where is this?": a form without fields, for whoever asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+
+from bot.blocks import form, heading, say, say_lines, whisper
+from bot.calendars.wall_time import short_day
+from bot.nudges.ledger_cards import Awaited, Where
+from bot.nudges.ledger_words import told
+from bot.nudges.records import Matter
+from bot.safe_text import safe, shortened
+
+_NAME, _AGENCY = 60, 50
+#: A form holds a hundred parts; nobody reads forty people.
+_MOST = 40
+
+
+def where(card: Where) -> dict[str, Any]:
+    """Show each person awaited: what was sent, what waits and why, what came back."""
+    what = "Meeting on" if card.is_meeting else "Asked, by"
+    blocks: list[Block] = [heading(f"{card.reference}: {what} {short_day(card.due)}")]
+    if not card.awaited:
+        blocks.append(say("Nobody is awaited here."))
+    for one in card.awaited[:_MOST]:
+        blocks += _one(one)
+    if len(card.awaited) > _MOST:
+        blocks.append(whisper(f"And {len(card.awaited) - _MOST} more."))
+    blocks.append(whisper("Days only. Nobody but you is shown this."))
+    return form(
+        name="nudge.where-shown",
+        title="Where is this?",
+        submit=None,
+        close="Close",
+        blocks=blocks,
+    )
+
+
+def _one(one: Awaited) -> list[Block]:
+    name, agency = shortened(one.name, _NAME), shortened(one.agency, _AGENCY)
+    title = f"*{safe(name)}*, {safe(agency)}{_for(one)}"
+    lines = [told(entry) for entry in one.entries]
+    return say_lines(title, lines or ["Nothing was needed so far."])
+
+
+def _for(one: Awaited) -> str:
+    if one.matter is Matter.ACTION:
+        return f": took something on, by {short_day(one.due)}"
+    return ""

@@ -1,0 +1,1 @@
+"""When somebody wants no nudges: their own quiet times, said in one form."""

@@ -1,0 +1,87 @@
+"""What is watched and counted of nudging and of meetings: reads only."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import and_, func, or_, select, tuple_
+
+from bot.deliveries.records import DeliveryState, Lane
+from bot.meetings.records import Attendance
+from bot.nudges.records import Climb, ClimbState, Nudge
+from storage.base import Shelf
+from storage.deliveries import deliveries
+from storage.directory import workers
+from storage.meetings import invitations, meetings
+from storage.nudges import RUNNING, climbs, nudges
+
+_c, _n = climbs.c, nudges.c
+
+
+class Measures(Shelf):
+    """Counts and rounds over what the other shelves keep."""
+
+    def running_after(self, next_at: datetime, climb_id: str, most: int) -> list[Climb]:
+        """Return running climbs after that place in the order they are looked at."""
+        place = tuple_(_c.next_at, _c.id) > tuple_(next_at, climb_id)
+        # Said twice, so that the index on the moment alone is used.
+        later = select(climbs).where(RUNNING, _c.next_at >= next_at, place)
+        return self._all(Climb, later.order_by(_c.next_at, _c.id).limit(most))
+
+    def running(self) -> list[Climb]:
+        """Return every ladder that runs."""
+        return self._all(Climb, select(climbs).where(RUNNING))
+
+    def ended_since(self, since: datetime, agency_id: str | None = None) -> list[Climb]:
+        """Return ladders that ended since then, of one agency's workers or of all."""
+        ended = select(climbs).where(_c.state == ClimbState.ENDED, _c.ended_at >= since)
+        if agency_id is not None:
+            theirs = select(workers.c.id).where(workers.c.agency_id == agency_id)
+            ended = ended.where(_c.worker_id.in_(theirs))
+        return self._all(Climb, ended.order_by(_c.ended_at, _c.id))
+
+    def lines_since(self, since: datetime) -> list[Nudge]:
+        """Return the lines of the ledger that are of then or later, or said sorry."""
+        lately = or_(_n.at >= since, _n.wrong_at >= since)
+        return self._all(Nudge, select(nudges).where(lately).order_by(_n.id))
+
+    def sent_at_once(self, kinds: frozenset[str], since: datetime) -> int:
+        """Return how many urgent messages of these kinds were sent since then."""
+        sent = and_(
+            deliveries.c.kind.in_(kinds),
+            deliveries.c.lane == Lane.URGENT,
+            deliveries.c.state == DeliveryState.SENT,
+            deliveries.c.sent_at >= since,
+        )
+        counted = select(func.count()).select_from(deliveries).where(sent)
+        return int(self._connection.execute(counted).scalar_one())
+
+    def attendances_of(
+        self, agency_id: str, since: datetime, until: datetime
+    ) -> list[Attendance]:
+        """Return what came of each place at a meeting that an agency was called to."""
+        query = (
+            select(invitations.c.attendance)
+            .join(meetings, meetings.c.id == invitations.c.meeting_id)
+            .join(workers, workers.c.id == invitations.c.worker_id)
+            .where(
+                workers.c.agency_id == agency_id,
+                meetings.c.starts_at.between(since, until),
+                invitations.c.attendance.is_not(None),
+            )
+        )
+        return list(self._connection.execute(query).scalars())
+
+    def last_attendances(self, worker_id: str, most: int) -> list[Attendance]:
+        """Return how somebody's own last meetings went for them, newest first."""
+        query = (
+            select(invitations.c.attendance)
+            .join(meetings, meetings.c.id == invitations.c.meeting_id)
+            .where(
+                invitations.c.worker_id == worker_id,
+                invitations.c.attendance.is_not(None),
+            )
+            .order_by(meetings.c.starts_at.desc(), meetings.c.id)
+            .limit(most)
+        )
+        return list(self._connection.execute(query).scalars())

@@ -1,0 +1,34 @@
+"""A stage on SQLite, and one on either database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.deliveries.fake_slack import FakeSlack
+from tests.meetings.desk import Desk
+from tests.meetings.fixtures import desk, either
+from tests.weeks.stage import Stage, stage_of
+
+__all__ = ["desk", "either"]
+
+
+@pytest.fixture
+def slack() -> Iterator[FakeSlack]:
+    with FakeSlack() as running:
+        yield running
+
+
+@pytest.fixture
+def stage(desk: Desk, slack: FakeSlack) -> Iterator[Stage]:
+    ready = stage_of(desk, slack)
+    yield ready
+    ready.sweep.stop()
+
+
+@pytest.fixture
+def on_both(either: Desk, slack: FakeSlack) -> Iterator[Stage]:
+    ready = stage_of(either, slack)
+    yield ready
+    ready.sweep.stop()
