@@ -80,7 +80,7 @@ def _change_of(table: Table, names: tuple[str, ...]) -> Update:
     """Return how a record of this table is written anew; built once for each."""
     this = table.c.id == bindparam("of_id")
     unchanged = and_(this, table.c.version == bindparam("of_version"))
-    values = {name: bindparam(f"to_{name}") for name in names}
+    values: dict[str, Any] = {name: bindparam(f"to_{name}") for name in names}
     return update(table).where(unchanged).values(values)
 
 

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     Boolean,
     ColumnElement,
     Integer,
@@ -185,13 +186,11 @@ class Leases(Shelf):
 
         What a pause holds is left out, and so is what somebody is sending now.
         """
-        paused = [_held_by(one) for one in self.pauses(before)]
-        late = or_(_row.due_at < before, _row.attempts > 0)
-        waits = WAITING & late & ~or_(false(), *paused)
-        left = LEASED & (_row.leased_until < before)
-        unseen = and_(_row.kind.in_(kinds), _row.shown == 0, or_(waits, left))
-        found = select(*RECORD).where(_row.lane == Lane.WHENEVER, unseen)
-        return self._all(Delivery, found.order_by(_row.due_at, _row.number).limit(most))
+        found = self._all(
+            Delivery, _NEVER_SHOWN, kinds=[*kinds], before=before, most=most
+        )
+        paused = self.pauses(before) if found else []
+        return [one for one in found if not any(one.is_held_by(p) for p in paused)]
 
     def pause(self, pause: Pause) -> None:
         """Remember until when a method is left alone; the later of two holds."""
@@ -216,6 +215,24 @@ class Leases(Shelf):
     def pauses(self, now: datetime) -> list[Pause]:
         """Return the pauses that hold now."""
         return self._all(Pause, select(pauses).where(pauses.c.until > now))
+
+
+_BEFORE: BindParameter[datetime] = bindparam("before", type_=UtcDateTime())
+# Asked each minute, and mostly for nothing: built once.
+_NEVER_SHOWN = (
+    select(*RECORD)
+    .where(
+        _row.lane == Lane.WHENEVER,
+        _row.kind.in_(bindparam("kinds", expanding=True)),
+        _row.shown == 0,
+        or_(
+            WAITING & or_(_row.due_at < _BEFORE, _row.attempts > 0),
+            LEASED & (_row.leased_until < _BEFORE),
+        ),
+    )
+    .order_by(_row.due_at, _row.number)
+    .limit(bindparam("most"))
+)
 
 
 def _held_by(pause: Pause) -> ColumnElement[bool]:

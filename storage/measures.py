@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select, tuple_
+from sqlalchemy import BindParameter, and_, bindparam, func, or_, select, tuple_
 
 from bot.deliveries.records import DeliveryState, Lane
 from bot.meetings.records import Attendance
@@ -14,19 +14,36 @@ from storage.deliveries import deliveries
 from storage.directory import workers
 from storage.meetings import invitations, meetings
 from storage.nudges import RUNNING, climbs, nudges
+from storage.types import UtcDateTime
 
 _c, _n = climbs.c, nudges.c
+
+# Asked each minute: built once.
+_BEFORE: BindParameter[datetime] = bindparam("before", type_=UtcDateTime())
+_NEXT_AT: BindParameter[datetime] = bindparam("next_at", type_=UtcDateTime())
+_OVERDUE = select(_c.id).where(RUNNING, _c.next_at <= _BEFORE).limit(1)
+_AFTER = (
+    select(climbs)
+    # Said twice, so that the index on the moment alone is used.
+    .where(RUNNING, _c.next_at >= _NEXT_AT)
+    .where(tuple_(_c.next_at, _c.id) > tuple_(_NEXT_AT, bindparam("climb_id")))
+    .order_by(_c.next_at, _c.id)
+    .limit(bindparam("most"))
+)
 
 
 class Measures(Shelf):
     """Counts and rounds over what the other shelves keep."""
 
+    def is_overdue(self, before: datetime) -> bool:
+        """Whether a running ladder should have been looked at before then."""
+        return (
+            self._connection.execute(_OVERDUE, {"before": before}).first() is not None
+        )
+
     def running_after(self, next_at: datetime, climb_id: str, most: int) -> list[Climb]:
         """Return running climbs after that place in the order they are looked at."""
-        place = tuple_(_c.next_at, _c.id) > tuple_(next_at, climb_id)
-        # Said twice, so that the index on the moment alone is used.
-        later = select(climbs).where(RUNNING, _c.next_at >= next_at, place)
-        return self._all(Climb, later.order_by(_c.next_at, _c.id).limit(most))
+        return self._all(Climb, _AFTER, next_at=next_at, climb_id=climb_id, most=most)
 
     def running(self) -> list[Climb]:
         """Return every ladder that runs."""

@@ -24,6 +24,7 @@ from storage.deliveries import Deliveries
 from storage.directory import Agencies, Workers
 from storage.engine import WRITES, fold_log
 from storage.forgetting import forget_pages
+from storage.heard import Heard
 from storage.keys import House, KeyStore
 from storage.leases import Leases
 from storage.leaving import Leaving
@@ -114,6 +115,10 @@ class Unit:
     @cached_property
     def measures(self) -> Measures:
         return Measures(self.connection, self.seals)
+
+    @cached_property
+    def heard(self) -> Heard:
+        return Heard(self.connection, self.seals)
 
     @cached_property
     def leases(self) -> Leases:

@@ -99,6 +99,13 @@ class Delivery:
         """Where it goes; one delivery at a time is on its way to each place."""
         return self.worker_id or self.room_id or self.id
 
+    def is_held_by(self, pause: Pause) -> bool:
+        """Whether Slack asked for quiet where, and for what, this is to be sent."""
+        return self.workspace == pause.workspace and pause.method in {
+            Method.ANY,
+            self.method,
+        }
+
     @property
     def is_refresh(self) -> bool:
         """True when it changes something that is on a screen already."""

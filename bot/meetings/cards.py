@@ -251,5 +251,6 @@ class PhoneForm:
     #: The meeting's sequence when the form was opened.
     sequence: int
     reference: str
+    today: date
     when: When
     guests: tuple[Guest, ...]

@@ -8,7 +8,7 @@ A step counts once it has reached somebody, never before.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -25,6 +25,7 @@ from bot.nudges.ladder import (
     Next,
     Pass,
     Progress,
+    Reached,
     Taken,
     Wait,
     next_step,
@@ -43,6 +44,8 @@ from bot.nudges.sending import key_of
 from storage.unit import Unit
 
 log = structlog.get_logger(__name__)
+
+_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,9 +94,9 @@ class Climbing:
     def _go_on(self, climb: Climb, item: Item, nudges: list[Nudge]) -> None:
         ladder = from_text(climb.ladder)
         around = self.people.around(item, _out_of_reach(nudges))
-        climb = _counted(climb, nudges)
+        climb, elsewhere = _counted(climb, nudges), self._elsewhere(climb)
         while True:
-            progress = _progress(climb, item, nudges, around)
+            progress = _progress(climb, item, nudges, around, elsewhere)
             match next_step(ladder, progress, around, self.now):
                 case Wait() as wait:
                     self._wait(climb, wait, around)
@@ -117,12 +120,20 @@ class Climbing:
             return None
         around = self.people.around(item, _out_of_reach(nudges))
         climb, ladder = _counted(climb, nudges), from_text(climb.ladder)
+        elsewhere = self._elsewhere(climb)
         while True:
-            progress = _progress(climb, item, nudges, around)
+            progress = _progress(climb, item, nudges, around, elsewhere)
             found = next_step(ladder, progress, around, at)
             if not isinstance(found, Pass):
                 return found
             climb = replace(climb, step=climb.step + 1)
+
+    def _elsewhere(self, climb: Climb) -> tuple[Reached, ...]:
+        """What else went out about the same thing counts towards the same week."""
+        said = self.unit.heard.elsewhere(climb.item_id, climb.id, self.now - _WEEK)
+        return tuple(
+            Reached(worker_id=one.worker_id, at=one.sent_at or self.now) for one in said
+        )
 
     def _wait(self, climb: Climb, wait: Wait, around: Around) -> None:
         step = from_text(climb.ladder).steps[climb.step]
@@ -229,7 +240,11 @@ def _counted(climb: Climb, nudges: list[Nudge]) -> Climb:
 
 
 def _progress(
-    climb: Climb, item: Item, nudges: list[Nudge], around: Around
+    climb: Climb,
+    item: Item,
+    nudges: list[Nudge],
+    around: Around,
+    elsewhere: tuple[Reached, ...],
 ) -> Progress:
     ended = item.ended
     if ended is None and item.worker_id != climb.worker_id:
@@ -248,6 +263,7 @@ def _progress(
             for one in nudges
             if one.sent_at and one.worker_id and one.whom
         ),
+        elsewhere=elsewhere,
         not_before=climb.not_before,
         decision_needed=item.decision_needed,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 
 from bot.access.records import Verb
 from bot.access.rules import may
@@ -119,7 +120,7 @@ class Folder:
             wrong=self.nudge.wrong_at is not None,
         )
 
-    @property
+    @cached_property
     def story(self) -> Story:
         """Return what was said to the nudges of this climb before."""
         return Story(self.nudge, self.unit.nudges.of_climb(self.climb.id), self._zone())

@@ -16,6 +16,8 @@ from bot.safe_text import safe, shortened
 _NAME, _AGENCY = 60, 50
 #: A form holds a hundred parts; nobody reads forty people.
 _MOST = 40
+#: As many of the newest lines as one part of a form holds.
+_LINES = 11
 
 
 def where(card: Where) -> dict[str, Any]:
@@ -41,7 +43,9 @@ def where(card: Where) -> dict[str, Any]:
 def _one(one: Awaited) -> list[Block]:
     name, agency = shortened(one.name, _NAME), shortened(one.agency, _AGENCY)
     title = f"*{safe(name)}*, {safe(agency)}{_for(one)}"
-    lines = [told(entry) for entry in one.entries]
+    lines = [told(entry) for entry in one.entries[-_LINES:]]
+    if len(one.entries) > _LINES:
+        lines.insert(0, f"{len(one.entries) - _LINES} earlier ones are left out.")
     return say_lines(title, lines or ["Nothing was needed so far."])
 
 

@@ -78,9 +78,13 @@ def _how_long() -> list[Block]:
     return [
         say(
             "*How long it is kept.* Your entry stays while you are in the directory. "
-            "What you answered goes with its meeting. The trail goes after two years."
+            "What you answered goes with its meeting. Reminders go after three months. "
+            "The trail goes after two years."
         ),
-        whisper("Nothing here measures you. No report counts a single worker."),
+        whisper(
+            "Nothing here measures you for anybody else. No report counts a single "
+            "worker. How often you came stands on your own Home only."
+        ),
     ]
 
 

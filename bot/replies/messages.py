@@ -261,8 +261,7 @@ def by_phone(card: PhoneForm) -> dict[str, Any]:
             field(
                 Field.SAID_ON,
                 "When did they say so?",
-                pick_date(),
-                hint="If you leave it: today.",
+                pick_date(card.today.isoformat()),
                 optional=True,
             ),
             field(

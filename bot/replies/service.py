@@ -107,6 +107,7 @@ class Replies:
                 meeting_id=meeting_id,
                 sequence=folder.meeting.sequence,
                 reference=folder.reference,
+                today=visit.today,
                 when=folder.when,
                 guests=folder.guests,
             )

@@ -1,4 +1,4 @@
-"""Chance that is the same for the same seed, and an instant in somebody's working day."""
+"""Chance that is the same for the same seed, and moments at somebody's desk."""
 
 from __future__ import annotations
 

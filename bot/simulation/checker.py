@@ -341,5 +341,3 @@ def per_week(world: World, log: Log) -> list[int]:
     return sorted(
         got[person.id, week] for person in world.people for week in range(weeks)
     )
-
-

@@ -28,10 +28,10 @@ _EVERYWHERE = _days(2026, "25 12", "28 12") | _days(
 )
 #: Written out by hand from what each government publishes.
 BANK_HOLIDAYS = {
-    "england-and-wales": _EVERYWHERE | _days(2026, "31 8") | _days(2027, "29 3", "30 8"),
-    "scotland": _EVERYWHERE
-    | _days(2026, "30 11")
-    | _days(2027, "4 1", "2 8", "30 11"),
+    "england-and-wales": _EVERYWHERE
+    | _days(2026, "31 8")
+    | _days(2027, "29 3", "30 8"),
+    "scotland": _EVERYWHERE | _days(2026, "30 11") | _days(2027, "4 1", "2 8", "30 11"),
     "northern-ireland": _EVERYWHERE
     | _days(2026, "31 8")
     | _days(2027, "17 3", "29 3", "12 7", "30 8"),
@@ -121,9 +121,7 @@ class Diaries:
 
     def __init__(self, world: World) -> None:
         offices = {one.id: one for one in world.offices}
-        self._all = {
-            one.id: Diary(one, offices[one.office_id]) for one in world.people
-        }
+        self._all = {one.id: Diary(one, offices[one.office_id]) for one in world.people}
         self._down = {
             one.start.date() + _DAY * number
             for one in world.outages

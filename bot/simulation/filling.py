@@ -59,7 +59,9 @@ def _agency(office: Office) -> Agency:
 
 def _school(office: Office) -> School:
     term_days = [
-        day for first, last in office.terms for day in Stretch(first=first, last=last).days()
+        day
+        for first, last in office.terms
+        for day in Stretch(first=first, last=last).days()
     ]
     breaks = without(_KNOWN, term_days)
     closures = stretches_of(list(office.closures)[1:])
@@ -133,5 +135,3 @@ def _add_team(unit: Unit, team: Team) -> None:
                 until_day=None,
             )
         )
-
-

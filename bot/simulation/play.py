@@ -51,6 +51,10 @@ class Year:
         workers = {one.slack_id or "": one.id for one in world.people}
         # The same trouble for the same seed.
         self.slack = InventedSlack(self._clock, workers, Random(world.seed))  # nosec B311
+        #: Whether something may have been queued since the last sweep, and when
+        #: a row falls due that waits already.
+        self._poked = True
+        self._row_due: datetime | None = None
         self._bot = self._start()
         self._script = script_of(world)
         self._done = 0
@@ -73,8 +77,7 @@ class Year:
     def _next_stop(self) -> datetime:
         """Return the next beat at which anything has fallen due."""
         now = self._clock.now()
-        with self._bot.store.looking() as unit:
-            step, row = unit.nudges.next_at(now), unit.deliveries.next_due(now)
+        step, row = self._bot.services.nudges.next_due(now), self._row_due
         sweep, nudge = self._tick("sweep"), self._tick("nudges")
         stops = [self._next_night]
         stops += [sweep.at_or_after(row)] if row else []
@@ -114,20 +117,33 @@ class Year:
     def _beat(self, now: datetime) -> None:
         if now.second == 0:
             self._tick("nudges").run(now)
-        self._bot.sweep.run_due()
+        if self._poked or (self._row_due is not None and self._row_due <= now):
+            self._poked = False
+            self._bot.sweep.run_due()
+            self._row_due = self._next_row(now)
+
+    def _next_row(self, now: datetime) -> datetime | None:
+        with self._bot.store.looking() as unit:
+            return unit.deliveries.next_due(now)
+
+    def _poke(self) -> None:
+        """Every commit says that something may be due, as it does in real life."""
+        self._poked = True
 
     def _happen(self, now: datetime) -> None:
         coming = self._script[self._done :]
         due = _until(coming, now)
         if not due:
             return
-        with self._bot.store.changing(quietly=True) as unit:
+        with self._bot.store.changing() as unit:
             for one in due:
                 one.change(unit)
         self._done += len(due)
 
     def _start(self) -> Alongside:
         bot = build(self._settings, self._clock, sender=self.slack)
+        bot.store.after_commit(self._poke)
+        self._poked, self._row_due = True, None
         self._ticks = {one.name: one for one in bot.ticks()}
         return bot
 
@@ -206,4 +222,3 @@ def _settings(database_url: str) -> Settings:
         time_zone="Europe/London",
         log_level="WARNING",
     )
-

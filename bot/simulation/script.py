@@ -235,7 +235,7 @@ _CAME = {
 
 
 def _records(one: Gathering) -> Change:
-    attended = {called.id: called.attendance for called in one.called}
+    attended = {called.id: called.attendance or "came" for called in one.called}
 
     def change(unit: Unit) -> None:
         for invitation in unit.meetings.invitations(one.id):

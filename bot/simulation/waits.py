@@ -161,10 +161,9 @@ def _of_request(one: Request) -> Iterator[Wait]:
     )
     yield ask
     if answers and answers[0].word == "taken":
-            yield replace(
+        yield replace(
             ask,
             key=("promise", task.id, 0, task.worker_id),
             begin=answers[0].at,
             end=answers[1].at if len(answers) > 1 else None,
         )
-

@@ -16,7 +16,7 @@ _START = datetime.combine(FIRST, time(6), UTC)
 _END = datetime.combine(LAST, time(22), UTC)
 #: How often the bot is down in a year, and for how many minutes at most.
 _OUTAGES = ((36, 1, 55), (12, 60, 9 * 60), (4, 24 * 60, 4 * 24 * 60))
-_DEATHS = 12
+_DEATHS = 8
 
 
 def make_world(seed: int, size: Size | None = None) -> World:
@@ -60,7 +60,7 @@ def _outages(chance: Chance) -> list[Outage]:
             start = chance.between(_START, _END - timedelta(days=40))
             length = timedelta(minutes=chance.number(least, most))
             end = on_grid(start + length) + timedelta(minutes=5)
-            drawn.append(Outage(start=start, end=end, restarts=chance.happens(0.5)))
+            drawn.append(Outage(start=start, end=end, restarts=chance.happens(0.3)))
     apart: list[Outage] = []
     for one in sorted(drawn, key=lambda one: one.start):
         if not apart or one.start > apart[-1].end:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -9,7 +10,7 @@ from bot.calendars.nations import Nation, is_working_day
 from bot.calendars.records import Closed
 from bot.calendars.school_year import SchoolCalendar
 from bot.calendars.stretches import Stretch
-from bot.calendars.wall_time import to_local, to_utc
+from bot.calendars.wall_time import to_utc
 
 #: When the working day begins; somebody reads it then (ours).
 POSTED_AT = time(9)
@@ -17,11 +18,13 @@ POSTED_AT = time(9)
 MADE_UP_UNTIL = time(16)
 #: Nobody is awaited in public before this long has passed since they were asked.
 FAIR_TIME = timedelta(days=1)
-#: What is due in so many days is awaited (the lead days of a week).
+#: What is due in so many days is awaited.
 _DUE_WITHIN = timedelta(days=7)
 #: What is due for longer is between those two, and no word for a channel (ours).
 _NOT_LONGER_THAN = timedelta(days=14)
 _WEEK, _WORKING = timedelta(days=7), 5
+#: In no school are the holidays longer (ours).
+_AHEAD = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,10 +75,14 @@ def monday_of(edition: int) -> date:
     return date.fromisocalendar(edition // 100, edition % 100, 1)
 
 
-def is_daytime(now: datetime, zone: str) -> bool:
-    """Whether a post may be due anywhere at all: cheap to ask, an hour to spare."""
-    local = to_local(now, zone)
-    return local.weekday() < _WORKING and 8 <= local.hour <= MADE_UP_UNTIL.hour
+def weeks_from(day: date) -> Iterator[int]:
+    """Yield the numbers of this week and of those after it, over any holidays."""
+    for ahead in range(_AHEAD):
+        yield edition_of(day + ahead * _WEEK)
+
+
+def week_before(day: date) -> int:
+    return edition_of(day - _WEEK)
 
 
 def spoken_of(monday: date) -> Stretch:

@@ -19,18 +19,16 @@ class Kind(StrEnum):
     WEEK = "nudge.week"
 
 
-def key_of(young_person_id: str, edition: int) -> str:
-    """Return the key of one week's post: once a week, whatever the channel is."""
-    return f"{Kind.WEEK}:{young_person_id}:{monday_of(edition):%G-W%V}"
+def key_of(person: YoungPerson, edition: int) -> str:
+    """Return the key of one week's post in one channel."""
+    week = f"{monday_of(edition):%G-W%V}"
+    return f"{Kind.WEEK}:{person.id}:{week}:{person.room_id}"
 
 
 def post(
     unit: Unit, clock: Clock, person: YoungPerson, edition: int, due_at: datetime
 ) -> None:
-    """Queue the post of one week, and let the one before say no more."""
-    before = newest_shown(unit, person.id)
-    if before is not None:
-        refresh(unit, before.dedupe_key, clock.now(), lane=Lane.WHENEVER)
+    """Queue the post of one week; it waits in the queue for its day."""
     to_room(
         unit,
         clock,
@@ -38,7 +36,7 @@ def post(
         workspace=person.room_team_id or "",
         room_id=person.room_id or "",
         subject_id=person.id,
-        key=key_of(person.id, edition),
+        key=key_of(person, edition),
         edition=edition,
         lane=Lane.WHENEVER,
         due_at=due_at,

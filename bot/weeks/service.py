@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.access.records import Thing, Verb
 from bot.access.service import Asker, House
 from bot.access.visit import Visit, visit
-from bot.calendars.wall_time import local_day
+from bot.calendars.wall_time import local_day, to_utc
+from bot.deliveries.queue import refresh
+from bot.deliveries.records import DeliveryState, Lane
 from bot.directory.records import YoungPerson
 from bot.nudges.records import RoomWeek
 from bot.weeks.reading import days_of
-from bot.weeks.rules import Days, Window, edition_of, is_daytime, monday_of
+from bot.weeks.rules import Days, edition_of, monday_of, week_before, weeks_from
 from bot.weeks.sending import key_of, post, show_again
 from storage.unit import Unit
 
-#: How often the clock looks; a post is queued so much ahead that it goes in time.
+#: How often the clock looks which post is not queued yet; the queue waits for its day.
 LOOK_EVERY = timedelta(minutes=15)
 
 
@@ -29,22 +31,22 @@ class Weeks:
 
     def tick(self, now: datetime) -> None:
         """
-        Queue what is due; idempotent, and safe to miss until the afternoon.
+        Queue each next post ahead, and let the last week's say no more.
 
-        A week whose post was missed for a whole day has none, and loses nothing:
-        all that it says stands elsewhere.
+        Idempotent, and safe to miss until the afternoon. A week whose post was
+        missed for that long has none, and loses nothing: all it says stands
+        elsewhere.
         """
-        if not is_daytime(now, self._house.zone):
-            return
         with self._house.store.looking() as unit:
-            due = list(self._due(unit, now))
-        if not due:
+            coming, over = list(self._coming(unit, now)), list(self._over(unit, now))
+        if not coming and not over:
             return
         # Nobody waits for it: the sweep comes by in its own time.
         with self._house.store.changing(quietly=True) as unit:
-            for person, window in due:
-                edition = edition_of(local_day(window.first, self._house.zone))
-                post(unit, self._house.clock, person, edition, max(now, window.first))
+            for person, edition, due_at in coming:
+                post(unit, self._house.clock, person, edition, due_at)
+            for key in over:
+                refresh(unit, key, now, lane=Lane.WHENEVER)
 
     def turn_off(self, asker: Asker, young_person_id: str) -> None:
         """Post no more in this team's channel; the one that stands says so."""
@@ -54,18 +56,31 @@ class Weeks:
         """Post again, from this week's on if it was there."""
         self._keep(asker, young_person_id, off=False)
 
-    def _due(self, unit: Unit, now: datetime) -> Iterator[tuple[YoungPerson, Window]]:
-        """Yield whose post may go soon, and is not queued, and not unwanted."""
-        known: dict[str | None, Days] = {}
+    def _coming(
+        self, unit: Unit, now: datetime
+    ) -> Iterator[tuple[YoungPerson, int, datetime]]:
+        """Yield whose next post is not queued yet: which week, and when it goes."""
+        days: dict[str | None, Days] = {}
         today = local_day(now, self._house.zone)
         for person in unit.young_people.with_rooms():
-            if not person.room_team_id or not _is_open(unit, person, today):
+            if not person.room_team_id or _is_off(unit, person):
                 continue
-            if person.school_id not in known:
-                known[person.school_id] = days_of(unit, person, self._house.zone)
-            window = known[person.school_id].window(monday_of(edition_of(today)))
-            if window and window.first - LOOK_EVERY <= now < window.last:
-                yield person, window
+            for edition in _not_queued(unit, person, today):
+                if person.school_id not in days:
+                    days[person.school_id] = days_of(unit, person, self._house.zone)
+                window = days[person.school_id].window(monday_of(edition))
+                if window and now < window.last:
+                    yield person, edition, max(now, window.first)
+                    break
+
+    def _over(self, unit: Unit, now: datetime) -> Iterator[str]:
+        """Yield the posts of last week that were not shown anew in this one."""
+        today = local_day(now, self._house.zone)
+        monday = to_utc(monday_of(edition_of(today)), time(0), self._house.zone)
+        for person in unit.young_people.with_rooms():
+            last = unit.deliveries.by_key(key_of(person, week_before(today)))
+            if last and last.ts and last.sent_at and last.sent_at < monday:
+                yield last.dedupe_key
 
     def _keep(self, asker: Asker, young_person_id: str, *, off: bool) -> None:
         with self._house.store.changing() as unit:
@@ -83,12 +98,19 @@ class Weeks:
             show_again(unit, person.id, visitor.now)
 
 
-def _is_open(unit: Unit, person: YoungPerson, today: date) -> bool:
-    key = key_of(person.id, edition_of(today))
-    if unit.deliveries.by_key(key) is not None:
-        return False
+def _is_off(unit: Unit, person: YoungPerson) -> bool:
     kept = unit.nudges.room_week(person.id)
-    return kept is None or kept.off_on is None
+    return kept is not None and kept.off_on is not None
+
+
+def _not_queued(unit: Unit, person: YoungPerson, today: date) -> Iterator[int]:
+    """Yield the weeks without a row, until one whose post waits for its day."""
+    for edition in weeks_from(today):
+        there = unit.deliveries.by_key(key_of(person, edition))
+        if there is None:
+            yield edition
+        elif there.state is DeliveryState.WAITING and there.ts is None:
+            return
 
 
 def _theirs(visitor: Visit, young_person_id: str) -> YoungPerson:

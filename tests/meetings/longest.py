@@ -184,6 +184,7 @@ class Longest:
             meeting_id=ID,
             sequence=3,
             reference="YP-7HX3",
+            today=date(2027, 3, 1),
             when=self.when,
             guests=self.guests(),
         )

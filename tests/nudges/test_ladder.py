@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -331,7 +332,10 @@ def test_with_nobody_else_to_tell_the_person_is_waited_for() -> None:
 
 def test_we_missed_your_view_is_for_nobody_but_the_one_who_was_missed() -> None:
     there = around(person=away(), deputy=somebody("deputy"))
-    now = {"started_at": london("2027-03-02 15:00"), "due": d("2027-03-02")}
+    now: dict[str, Any] = {
+        "started_at": london("2027-03-02 15:00"),
+        "due": d("2027-03-02"),
+    }
 
     assert story(MISSED, there, **now) == [
         "Tue 02 Mar 15:00 pass nobody-there",

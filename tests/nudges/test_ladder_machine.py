@@ -31,7 +31,7 @@ from tests.nudges.times import own_time, school, wishes
 from tests.nudges.world import MOST_A_DAY, Message, Person, Running, World, at
 
 START = at("2027-02-22T09:10")
-EXAMPLES, STEPS = 600, 50
+EXAMPLES, STEPS = 400, 50
 MOST_OPEN = 8
 #: Nothing runs longer than this once the bot is left to itself.
 AT_LAST = timedelta(days=240)
@@ -448,7 +448,7 @@ def _raw(folder: Path) -> dict[Matter, dict[str, Any]]:
 def test_whatever_happens_nudges_are_kind_and_none_is_lost(
     files: type[Climbs],
 ) -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         files,
         settings=settings(
             max_examples=EXAMPLES,
@@ -479,7 +479,11 @@ class Sleepless(World):
     """Thinks that everybody is always at work."""
 
     def around(self, one: Running) -> dict[Whom, Rung]:
-        never = {"quiet_from": time(0), "quiet_until": time(0), "away": ()}
+        never: dict[str, Any] = {
+            "quiet_from": time(0),
+            "quiet_until": time(0),
+            "away": (),
+        }
         return {
             whom: replace(rung, own_time=replace(rung.own_time, **never, school=None))
             for whom, rung in super().around(one).items()
@@ -503,7 +507,7 @@ def test_the_judge_would_notice(files: type[Climbs], kind: type[World]) -> None:
 
     Careless.kind = kind
     with pytest.raises(AssertionError):
-        run_state_machine_as_test(  # type: ignore[no-untyped-call]
+        run_state_machine_as_test(
             Careless,
             settings=settings(
                 # The same examples every time: a control must not depend on luck.

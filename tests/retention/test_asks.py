@@ -120,9 +120,9 @@ def test_whoever_was_asked_cannot(attic: Attic) -> None:
     one = ask(attic, AskState.DONE, answered_at=attic.desk.clock.now())
     attic.night(GOES - 7 * DAY)
 
+    notice, ludo = attic.known(one.id, Keeps.ASKS), attic.asker("ludo")
     with pytest.raises(NotFound):
-        notice = attic.known(one.id, Keeps.ASKS)
-        attic.retention.keep(attic.asker("ludo"), notice.id, Reason.IN_USE)
+        attic.retention.keep(ludo, notice.id, Reason.IN_USE)
 
 
 def test_what_is_open_again_is_not_put_away(either: Attic) -> None:

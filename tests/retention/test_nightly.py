@@ -78,7 +78,7 @@ def test_a_night_that_was_cut_off_is_made_again(
     retention = either.retention
     moment = datetime(2027, 4, 23, 1, tzinfo=UTC)
     retention.nightly(moment - timedelta(hours=5))
-    monkeypatch.setattr("bot.retention.begun.show_homes", cut_off)
+    monkeypatch.setattr("bot.retention.letting_go.show_homes", cut_off)
     with pytest.raises(KeyboardInterrupt):
         retention.nightly(moment)
     assert either.is_there(second)

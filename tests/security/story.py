@@ -23,6 +23,7 @@ from bot.practice.partnership import PARTNERSHIP
 from bot.rehearsal import MASTER_KEY, OPENING
 from bot.scheduler import Ticks, run_ticks_until
 from bot.settings import read_settings
+from tests.security.nudge_story import Hands, answer_every_nudge
 from tests.security.requests_made import PAYLOADS, TEAM
 from tests.security.typist import Typist
 from tests.security.window import Outbox, Payload, Shown, Window, buttons
@@ -77,12 +78,19 @@ class Story:
         self._move_and_cancel()
         self._directory()
         self._rooms()
-        self._hold_and_record()
         self._week()
+        self._hold_and_record()
         self._open_anyway()
         self._rights()
         self._somebody_leaves()
         self._weeks_later()
+        hands = Hands(
+            type=self.window.type,
+            onwards=self._onwards,
+            press=self._press,
+            move_to=self._move_to,
+        )
+        answer_every_nudge(hands)
 
     def _call_and_answer(self) -> None:
         self._call(LEAD, "YP-2KM9 Wed 17 Mar 11:35", {"Who else is needed?": "PC"})
@@ -93,6 +101,7 @@ class Story:
         self._press(CONVENOR, "meeting.call", {"Who is it about?": "YP-5DW8"})
         self._answer_in_every_way(GUEST)
         self._press(CONVENOR, "meeting.by-phone")
+        self._press(CONVENOR, "nudge.where-meeting")
         self.window.type(CONVENOR, "/meeting", "")
         self._press(CONVENOR, "meeting.open")
 
@@ -105,6 +114,7 @@ class Story:
         self._press("U0IDONY", "ask.new-date", {"New date": "2027-03-18"})
         self._press("U0IDONY", "ask.someone-else")
         self._press(CONVENOR, "ask.heard")
+        self._press(CONVENOR, "nudge.where-ask")
         self._press(CONVENOR, "ask.ask-else", _BACK_TO)
         self._press("U0IDONY", "ask.done")
         self.window.type(CONVENOR, "/ask", "")
@@ -128,14 +138,15 @@ class Story:
         self.window.type(LEAD, "/alongside", "")
         menu = [one["action_id"] for one in buttons(self.shown[-1][1])]
         for action in menu:
-            if action.startswith("directory."):
+            if action.startswith(("directory.", "counts.")):
                 self._press(LEAD, action)
         deputy = {"Who can be asked while you are away?": "Idony"}
         for action in ("own-days", "own-words"):
             self.window.type(CONVENOR, "/alongside", "")
             self._press(CONVENOR, f"directory.{action}", deputy)
-        self.window.type(CONVENOR, "/alongside", "")
-        self._press(CONVENOR, "privacy.about-me")
+        for action in ("privacy.about-me", "mirror.show"):
+            self.window.type(CONVENOR, "/alongside", "")
+            self._press(CONVENOR, action)
         for action in ("open", "mute-a-week", "nudge-again"):
             self._press(CONVENOR, f"quiet.{action}")
 
@@ -158,15 +169,17 @@ class Story:
 
     def _week(self) -> None:
         """In the team's channel: off with one tap, and on with another."""
-        for action, words in (("off", "Marlpit Road High"), ("on", "is off")):
-            self.window.press_on(CONVENOR, self._in_a_room(f"weeks.{action}", words))
+        self._move_to(datetime(2027, 3, 15, 9, tzinfo=UTC))
+        for action in ("weeks.off", "weeks.on"):
+            self.window.press_on(LEAD, self._in_a_room(action))
             self.window.settle()
 
-    def _in_a_room(self, action: str, words: str) -> Payload:
+    def _in_a_room(self, action: str) -> Payload:
+        """Return the newest such button of any channel; one has a meeting to come."""
         return next(
             button
             for who, payload in reversed(self.shown)
-            if not who and words in str(payload)
+            if not who
             for button in buttons(payload)
             if button["action_id"] == action
         )

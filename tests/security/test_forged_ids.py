@@ -56,6 +56,7 @@ OWN = {
     "form directory.own-days-form",
     "button directory.own-words",
     "button privacy.about-me",
+    "button mirror.show",
     "button quiet.open",
     "form quiet.form",
     "button quiet.mute-a-week",

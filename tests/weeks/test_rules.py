@@ -13,7 +13,6 @@ from bot.weeks.rules import (
     Days,
     edition_of,
     is_awaited,
-    is_daytime,
     last_week,
     monday_of,
     spoken_of,
@@ -112,17 +111,6 @@ def test_what_is_due_within_a_week_is_awaited_and_what_is_long_past_is_not(
     due: str, awaited: bool
 ) -> None:
     assert is_awaited(d(due), d("2027-03-08")) is awaited
-
-
-@pytest.mark.parametrize(
-    ("hour", "is_it"), [(7, False), (8, True), (16, True), (17, False)]
-)
-def test_nobody_looks_at_night(hour: int, is_it: bool) -> None:
-    assert is_daytime(datetime(2027, 3, 8, hour, tzinfo=UTC), LONDON) is is_it
-
-
-def test_nobody_looks_at_a_weekend() -> None:
-    assert not is_daytime(datetime(2027, 3, 7, 10, tzinfo=UTC), LONDON)
 
 
 def test_last_week_ends_where_this_one_begins() -> None:

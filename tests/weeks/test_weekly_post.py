@@ -77,6 +77,28 @@ def test_on_inset_it_waits_for_the_first_school_day(stage: Stage) -> None:
     assert len(stage.posts) == 1
 
 
+def test_over_the_holidays_the_next_is_queued_once(on_both: Stage) -> None:
+    on_both.at(datetime(2027, 3, 25, 17, tzinfo=UTC))
+    queued = [one for one in on_both.queued() if one.due_at > on_both.desk.clock.now()]
+    for hours in range(3):
+        on_both.at(datetime(2027, 3, 25, 18 + hours, tzinfo=UTC))
+
+    assert [one.due_at for one in queued] == [datetime(2027, 4, 12, 8, tzinfo=UTC)]
+    assert [one for one in on_both.queued() if one.id == queued[0].id] == queued
+
+
+def test_another_channel_gets_the_next_post(stage: Stage) -> None:
+    stage.desk.call("ludo")
+    stage.at(MONDAY - timedelta(days=3))
+    with stage.desk.store.changing() as unit:
+        person = stage.desk.young_person()
+        unit.young_people.save(replace(person, room_id="C0ANOTHER"))
+    stage.on_monday()
+
+    assert stage.posts == []
+    assert stage.slack.texts("C0ANOTHER") == ["The week ahead, for this team."]
+
+
 def test_a_school_closed_meanwhile_moves_it(stage: Stage) -> None:
     stage.desk.call("ludo")
     stage.desk.clock.move_to(MONDAY - timedelta(minutes=10))
