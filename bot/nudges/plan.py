@@ -109,7 +109,9 @@ class Plan:
             return None
         own = rung.own_time
         apart = max(self._apart(self.ladder.steps[last.step], step, own), 1)
-        return own.window(own.add_days(local_day(last.at, own.zone), apart))[0]
+        day = own.add_days(local_day(last.at, own.zone), apart)
+        # After a week nobody is hurried, though a break has none of their days.
+        return min(own.window(day)[0], last.at + _WEEK)
 
     def _apart(self, before: Step, step: Step, own: OwnTime) -> int:
         """Return how many of their days the file puts between two steps."""

@@ -20,7 +20,7 @@ from bot.retention.sending import (
     show_homes,
 )
 from bot.rights.rules import is_open, is_under_way
-from bot.rights.sending import refresh_erasure, show_digests
+from bot.rights.sending import digests_of_only, refresh_erasure, show_digests
 from storage.erasing import ids_about
 from storage.unit import Unit
 
@@ -39,7 +39,8 @@ class LettingGo:
     def let_go(self, case: Case) -> bool:
         """Clear the screens, then let it go; False while a message is on its way."""
         unit, about = self.unit, self._ids_about(case)
-        said = unit.rights.messages_about(about)
+        whole = digests_of_only(unit, frozenset(about))
+        said = unit.rights.messages_about([*about, *whole])
         if is_on_the_way(said):
             return False
         clear_screens(unit, self.house, said, case.rule, self.now)

@@ -25,7 +25,12 @@ from bot.rights.binder import Binder
 from bot.rights.cards import ErasureCard
 from bot.rights.records import Erasure
 from bot.rights.rules import is_under_way
-from bot.rights.sending import digests_about, show_digests, take_away
+from bot.rights.sending import (
+    digests_about,
+    digests_of_only,
+    show_digests,
+    take_away,
+)
 from bot.rights.visit import names_of
 from storage.keys import KeyGone
 from storage.unit import Unit
@@ -99,7 +104,9 @@ def clear_screens(unit: Unit, clock: Clock, erasure: Erasure, binder: Binder) ->
 
     What waits to be sent is dropped. The rows that say so outlive the young person.
     """
-    said = unit.rights.messages_about(binder.ids - {erasure.id})
+    nudged = {one.id for one in binder.nudges}
+    about = {*binder.ids, *digests_of_only(unit, nudged)} - {erasure.id}
+    said = unit.rights.messages_about(about)
     if not is_ready(said, erasure, clock.now()):
         return False
     unit.rights.drop([one for one in said if _waits(one)], "erased")

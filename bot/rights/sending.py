@@ -147,6 +147,15 @@ def digests_about(unit: Unit, young_person_id: str) -> frozenset[str]:
     return frozenset(one.digest_id for one in sent if one.digest_id)
 
 
+def digests_of_only(unit: Unit, nudge_ids: Collection[str]) -> list[str]:
+    """Return the digests in which nothing but these nudges stands."""
+    return [
+        one
+        for one in unit.put_away.digests_with(nudge_ids)
+        if all(it.id in nudge_ids for it in unit.nudges.in_digest(one))
+    ]
+
+
 def show_digests(unit: Unit, digest_ids: Collection[str], now: datetime) -> None:
     """Let each digest speak of those of its nudges only that are there still."""
     for one in digest_ids:

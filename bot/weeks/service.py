@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.access.records import Thing, Verb
 from bot.access.service import Asker, House
@@ -15,7 +15,14 @@ from bot.deliveries.records import DeliveryState, Lane
 from bot.directory.records import YoungPerson
 from bot.nudges.records import RoomWeek
 from bot.weeks.reading import days_of
-from bot.weeks.rules import Days, edition_of, monday_of, week_before, weeks_from
+from bot.weeks.rules import (
+    POSTED_AT,
+    Days,
+    edition_of,
+    monday_of,
+    week_before,
+    weeks_from,
+)
 from bot.weeks.sending import key_of, post, show_again
 from storage.unit import Unit
 
@@ -76,10 +83,12 @@ class Weeks:
     def _over(self, unit: Unit, now: datetime) -> Iterator[str]:
         """Yield the posts of last week that were not shown anew in this one."""
         today = local_day(now, self._house.zone)
-        monday = to_utc(monday_of(edition_of(today)), time(0), self._house.zone)
+        begun = to_utc(monday_of(edition_of(today)), POSTED_AT, self._house.zone)
+        if now < begun:
+            return
         for person in unit.young_people.with_rooms():
             last = unit.deliveries.by_key(key_of(person, week_before(today)))
-            if last and last.ts and last.sent_at and last.sent_at < monday:
+            if last and last.ts and last.sent_at and last.sent_at < begun:
                 yield last.dedupe_key
 
     def _keep(self, asker: Asker, young_person_id: str, *, off: bool) -> None:

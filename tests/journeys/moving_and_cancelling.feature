@@ -34,6 +34,7 @@ Feature: When plans change
     And #yp-7hx3 has no post saying "Wed 17 Mar"
     # The old day passes without a word; the new one is reminded of.
     When @silas presses "Coming"
+    And @ludo presses "Can't make it"
     And the clock moves to "Wed 17 Mar 2027 08:59"
     Then @silas has no direct message saying "A meeting on Wed 17 Mar: you are coming."
     When the clock moves to "Thu 18 Mar 2027 12:00"

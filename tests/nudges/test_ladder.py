@@ -195,6 +195,22 @@ def test_a_day_that_is_not_theirs_adds_no_distance_between_two_steps() -> None:
     ]
 
 
+def test_after_a_school_break_nobody_waits_for_distance() -> None:
+    """A word before the day came late, on the last day; the next on the first back."""
+    dev = somebody("person", own_time(school=school()))
+    found = look(
+        ACTION,
+        "2027-04-13 09:20",
+        around(person=dev),
+        step=1,
+        due=d("2027-03-25"),
+        over_at=None,
+        taken=(taken(0, "2027-03-24 09:25"),),
+    )
+
+    assert said(found) == ("go", "person", "action-still")
+
+
 def test_not_this_week_waits_and_loses_nothing() -> None:
     story_after = story(ASK, not_before=london("2027-03-08 08:00"))
 

@@ -179,7 +179,8 @@ def test_what_was_said_of_it_is_written_over_and_the_digest_shown_anew(
     either.sent("ask.asked")
     either.nights(GOES - 7 * DAY, GOES)
 
-    assert len(desk.queue("retention.put-away")) == 2
+    # The ask, its nudge, and a digest with nothing else in it.
+    assert len(desk.queue("retention.put-away")) == 3
     assert desk.queue("ask.asked") == desk.queue("nudge.one") == []
     [digest] = desk.queue("nudge.digest")
     assert (digest.state, digest.wanted) == (DeliveryState.WAITING, 2)

@@ -185,7 +185,10 @@ def test_whoever_is_erased_is_in_no_ask_and_no_nudge(either: Bench) -> None:
     climb = put_climb(desk, one)
     alone = put_nudge(desk, climb)
     together = put_nudge(desk, climb, step=1, digest_id="D" * 26)
-    on_screen(desk, alone, together)
+    mixed = put_nudge(desk, climb, step=2, digest_id="M" * 26)
+    other = put_ask(desk, about="YP-5DW8", by="corin")
+    put_nudge(desk, put_climb(desk, other), digest_id="M" * 26)
+    on_screen(desk, alone, together, mixed)
     either.agree(either.ask().erasure_id)
     assert either.carry_out() == 1
 
@@ -194,8 +197,11 @@ def test_whoever_is_erased_is_in_no_ask_and_no_nudge(either: Bench) -> None:
         assert unit.asks.dates_of(one.id) == []
         assert unit.nudges.climbs_for(one.young_person_id) == []
         assert unit.nudges.of_climb(climb.id) == []
-    [over] = desk.queue("rights.taken-away")
-    assert (over.channel, over.ts) == ("C0HERE", "18.0")
-    assert desk.queue("nudge.one") == desk.queue("ask.asked") == []
-    [digest] = desk.queue("nudge.digest")
-    assert digest.state is DeliveryState.WAITING
+    over = [one.ts for one in desk.queue("rights.taken-away")]
+    assert over == ["18.0", "18.1"]
+    assert desk.queue("nudge.one") == []
+    [asked] = desk.queue("ask.asked")
+    assert asked.subject_id == other.id
+    shown = {one.ts: one for one in desk.queue("nudge.digest")}
+    assert shown["18.2"].state is DeliveryState.WAITING
+    assert shown["18.2"].wanted > 1

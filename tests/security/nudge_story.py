@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 
 LEAD, SERGEANT, OFFICER = "U0BARNABY", "U0MERRICK", "U0JOCOSA"
 _AWAY = {"Away from": "2027-04-28", "until and including": "2027-05-14"}
+#: The school's dates are not known that far.
+_WHERE = {"Where?": "Somewhere else"}
 #: Three days, since the same thing twice is written down once.
 _AGREED = {
     "1. Who?": "Sgt",
@@ -38,14 +40,14 @@ class Hands:
 
 def answer_every_nudge(story: Hands) -> None:
     """Ask, call, agree; and answer each nudge in every way there is."""
-    both = {"Who else is needed?": "Sgt", "Whom do you ask?": "PC"}
+    both = {"Who else is needed?": "Sgt", "Whom do you ask?": "PC", **_WHERE}
     story.type(LEAD, "/ask", "YP-2KM9")
     due = {"Is it a decision?": "A yes", "By when?": "2027-04-20"}
     story.onwards(LEAD, {**both, **due})
     story.type(LEAD, "/meeting", "YP-2KM9 Wed 21 Apr 11:35")
     story.onwards(LEAD, both)
     story.type(LEAD, "/meeting", "YP-2KM9 Thu 22 Apr 11:35")
-    story.onwards(LEAD, {"Who else is needed?": "PC"})
+    story.onwards(LEAD, {"Who else is needed?": "PC", **_WHERE})
     _by_those_awaited(story)
     _by_those_who_asked(story)
     _of_actions(story)
@@ -83,7 +85,7 @@ def _of_actions(story: Hands) -> None:
     story.type(OFFICER, "/alongside", "")
     story.press(OFFICER, "directory.own-days", _AWAY)
     story.type(LEAD, "/meeting", "YP-2KM9 Wed 12 May 11:35")
-    story.onwards(LEAD, {"Who else is needed?": "PC"})
+    story.onwards(LEAD, {"Who else is needed?": "PC", **_WHERE})
     story.move_to(datetime(2027, 4, 29, 13, 0, tzinfo=UTC))
     story.press(SERGEANT, "nudge.still-on-it")
     story.press(SERGEANT, "nudge.in-their-place")

@@ -171,7 +171,7 @@ class Story:
         """In the team's channel: off with one tap, and on with another."""
         self._move_to(datetime(2027, 3, 15, 9, tzinfo=UTC))
         for action in ("weeks.off", "weeks.on"):
-            self.window.press_on(LEAD, self._in_a_room(action))
+            self.window.press_on(CONVENOR, self._in_a_room(action))
             self.window.settle()
 
     def _in_a_room(self, action: str) -> Payload:
