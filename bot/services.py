@@ -28,13 +28,13 @@ from bot.home.outgoing import RenderHome
 from bot.home.service import HomeTab
 from bot.leaving.outgoing import RenderLeaving
 from bot.leaving.service import Leaving
+from bot.ledger.service import Ledger
 from bot.meetings.outgoing import Render
 from bot.meetings.sending import Kind, not_reached
 from bot.meetings.service import Meetings
 from bot.mirror.service import Mirror
 from bot.nudges.answers import Answers
 from bot.nudges.asker_outgoing import RenderToAsker
-from bot.nudges.ledger import Ledger
 from bot.nudges.outgoing import RenderNudge
 from bot.nudges.sending import Kind as NudgeKind
 from bot.nudges.service import Nudges

@@ -8,10 +8,10 @@ from slack_bolt import Ack, App
 from slack_sdk.web import WebClient
 
 from bot.access.service import Asker
+from bot.ledger.cards import Where
+from bot.ledger.messages import where
+from bot.ledger.service import Ledger
 from bot.nudges.doors import Door
-from bot.nudges.ledger import Ledger
-from bot.nudges.ledger_cards import Where
-from bot.nudges.ledger_messages import where
 from handlers.forms import Body, asker_of, pressed
 
 

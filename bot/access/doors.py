@@ -218,6 +218,7 @@ DOORS: Mapping[str, tuple[Verb, ...]] = {
     "terminal demo": (V.OPERATE,),
     "terminal check": (V.OPERATE,),
     "terminal manifest": (V.OPERATE,),
+    "terminal simulate": (V.OPERATE,),
     "terminal calendar read": (V.OPERATE,),
     "terminal directory import": (V.FILL_DIRECTORY,),
     "terminal directory calendar": (V.FILL_DIRECTORY,),

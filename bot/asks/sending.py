@@ -105,8 +105,12 @@ class AskMail:
         return f"{key}:{self.ask.version}" if there and there.ts else key
 
     def _show_asker(self) -> None:
-        key, asker = mine_key(self.ask.id), self._worker(self.ask.asker_id)
-        if refresh(self.unit, key, self.now):
+        key, asker = mine_key(self.ask), self._worker(self.ask.asker_id)
+        # Also the card of whoever asked before, which then says less.
+        there = self.unit.deliveries.live_about(Kind.MINE, self.ask.id)
+        for one in there:
+            refresh(self.unit, one.dedupe_key, self.now)
+        if any(one.dedupe_key == key for one in there):
             return
         to_worker(
             self.unit,
@@ -148,8 +152,9 @@ class AskMail:
         return worker
 
 
-def mine_key(ask_id: str) -> str:
-    return f"{Kind.MINE}:{ask_id}"
+def mine_key(ask: Ask) -> str:
+    """Return the key of the card of whoever asks now; each of them has their own."""
+    return f"{Kind.MINE}:{ask.id}:{ask.asker_id}"
 
 
 def help_key(
@@ -175,5 +180,6 @@ def is_not_reached(unit: Unit, ask: Ask) -> bool:
 
 def show_not_reached(unit: Unit, delivery: Delivery, now: datetime) -> None:
     """Show the one who asked that Slack will never take it."""
-    if delivery.kind == Kind.ASKED:
-        refresh(unit, mine_key(delivery.subject_id), now)
+    ask = unit.asks.get(delivery.subject_id) if delivery.kind == Kind.ASKED else None
+    if ask:
+        refresh(unit, mine_key(ask), now)

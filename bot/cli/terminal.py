@@ -17,6 +17,7 @@ from bot.cli import (
     retention,
     rights,
     run,
+    simulate,
 )
 
 app = typer.Typer(
@@ -30,6 +31,7 @@ app.command("run")(run.command)
 app.command("demo")(demo.demo)
 app.command("check")(check.check)
 app.command("manifest")(manifest.manifest)
+app.command("simulate")(simulate.simulate)
 app.add_typer(calendar.app, name="calendar")
 app.add_typer(directory.app, name="directory")
 app.add_typer(database.app, name="database")

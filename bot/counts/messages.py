@@ -8,9 +8,9 @@ from slack_sdk.models.blocks import Block
 
 from bot.blocks import as_dicts, buttons, form, heading, line, say, say_lines, whisper
 from bot.counts.cards import Counts, Reasons
+from bot.ledger.words import WHY
 from bot.mirror.buttons import ask_button
 from bot.mirror.messages import mirror_blocks
-from bot.nudges.ledger_words import WHY
 from bot.wording import counted
 
 Answer = dict[str, Any]

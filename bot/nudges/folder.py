@@ -86,6 +86,7 @@ class Folder:
         assert person is not None  # A climb is about somebody of the directory.
         young_person = self.unit.young_people.get(self.climb.young_person_id)
         meeting, one = self.item.meeting, self.item.invitation
+        at_school = self.unit.agencies.school(self.worker.agency_id) is not None
         return NudgeCard(
             nudge_id=self.nudge.id,
             item_id=self.climb.item_id,
@@ -95,8 +96,9 @@ class Folder:
             wording=self.nudge.wording,
             whom=self.nudge.whom or Whom.PERSON,
             reference=young_person.reference if young_person else "",
-            at_school=self.unit.agencies.school(self.worker.agency_id) is not None,
-            kept=self._kept(),
+            at_school=at_school,
+            # Six questions, and only a school is told.
+            kept=self._kept() if at_school else (0, 0),
             person=self._somebody(person),
             role=one.role if one else person.title,
             asker=self._asker(),

@@ -24,6 +24,12 @@ def nudge(card: NudgeCard) -> Post:
     return Post(text=title(card), blocks=as_dicts([*_said(card), *answers(card)]))
 
 
+def not_theirs() -> Post:
+    """Stand in for what somebody may not see any more."""
+    words = "This is with somebody else now. There is nothing you need to do."
+    return Post(text=words, blocks=as_dicts([say(words)]), takes_back=True)
+
+
 def digest(card: DigestCard) -> Post:
     """Return several in one: soonest first, and the smallest thing named at the end."""
     waiting = [one for one in card.nudges if not _is_settled(one)]

@@ -30,13 +30,20 @@ class RenderNudge:
         folders = [open_nudge(unit, one, now, self._zone) for one in nudges]
         found = [one for one in folders if one is not None and one.may_be_told]
         if not found:
-            return NotNeeded(reason="access-removed" if any(folders) else "gone")
+            return _not_theirs(shown, any(folders))
         if shown:
             return _made(delivery, found)
         needed = [one for one in found if one.not_sent is None]
         if not needed:
             return NotNeeded(reason=found[0].not_sent or "gone")
         return _not_yet(needed[0], now) or _made(delivery, needed)
+
+
+def _not_theirs(shown: bool, is_there: bool) -> Outgoing:
+    """What stands on the screen of somebody who may not know any more goes from it."""
+    if shown:
+        return messages.not_theirs()
+    return NotNeeded(reason="access-removed" if is_there else "gone")
 
 
 def _nudges_of(unit: Unit, delivery: Delivery) -> list[Nudge]:

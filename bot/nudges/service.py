@@ -115,7 +115,8 @@ class Nudges:
             self._look_at(unit, climbing, climb)
         for climb, item in climbing.given_up:
             self._look_for_silence(unit, climb, item, now)
-        self._give_out(unit, climbing)
+        if climbing.ready:
+            self._give_out(unit, climbing)
         return bool(climbing.ready)
 
     def _look_at(self, unit: Unit, climbing: Climbing, climb: Climb) -> None:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from bot.asks.records import Ask, AskState
 from bot.asks.words import IN_THE_WAY, REASONS, WOULD_HELP
 from bot.calendars.wall_time import clock_time, local_day, short_day_with_year, to_local
-from bot.nudges.ledger_words import WHY
+from bot.ledger.words import WHY
 from bot.nudges.records import Answer, Climb, Matter, Nudge, NudgeState, Whom
 from bot.rights.binder import Binder
 from bot.rights.cards import Fact, Part

@@ -273,6 +273,9 @@ class Checker:
             return
 
     def _check_silence(self, wait: Wait) -> None:
+        """Somebody who was missed is written to alone, or not at all."""
+        if wait.ladder == "missed":
+            return
         first = min(self._meant_for(one, wait) for one in self._steps[wait.ladder])
         begin = max(first, wait.begin)
         if self._somebody_reads(wait) and self._stayed_open(wait, begin, _SILENCE):
@@ -329,15 +332,3 @@ class Checker:
 
     def _note(self, fault: str, case: str) -> None:
         self._verdict.note(fault, case)
-
-
-def per_week(world: World, log: Log) -> list[int]:
-    """Return how many messages each person got in each week, in order."""
-    first = world.start.date() - timedelta(days=world.start.weekday())
-    weeks = (world.end.date() - first).days // 7 + 1
-    got = Counter(
-        (one.worker_id, (one.at.date() - first).days // 7) for one in log.posted
-    )
-    return sorted(
-        got[person.id, week] for person in world.people for week in range(weeks)
-    )

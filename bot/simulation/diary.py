@@ -7,11 +7,12 @@ have to have counted alike.
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from bot.simulation.records import Office, Person, Wish, World
+from bot.simulation.records import Log, Office, Person, Wish, World
 
 _DAY = timedelta(days=1)
 _MORNING, _NOON, _EVENING = time(8), time(12), time(18)
@@ -140,3 +141,14 @@ class Diaries:
             day += _DAY
             days -= diary.is_good_day(day) and day not in self._down
         return day if not days else date.max
+
+
+def messages_per_week(world: World, log: Log) -> list[int]:
+    """Return how many messages each person got in each week, the fewest first."""
+    monday = world.start.date() - _DAY * world.start.weekday()
+    weeks = (world.end.date() - monday).days // 7 + 1
+    got = Counter(
+        (one.worker_id, (one.at.date() - monday).days // 7) for one in log.posted
+    )
+    everybody = (one.id for one in world.people)
+    return sorted(got[one, week] for one in everybody for week in range(weeks))

@@ -35,7 +35,7 @@ class SeededClock(MovableClock):
     def __init__(self, start: datetime, seed: int) -> None:
         super().__init__(start)
         # Nothing is guarded by these ids: nobody else is there.
-        self._chance = Chance(Random(seed))  # nosec B311
+        self._chance = Chance(Random(f"ids {seed}"))  # nosec B311
 
     def new_id(self) -> str:
         return self._chance.new_id()
@@ -50,7 +50,7 @@ class Year:
         self._clock = SeededClock(world.start, world.seed)
         workers = {one.slack_id or "": one.id for one in world.people}
         # The same trouble for the same seed.
-        self.slack = InventedSlack(self._clock, workers, Random(world.seed))  # nosec B311
+        self.slack = InventedSlack(self._clock, workers, Random(f"slack {world.seed}"))  # nosec B311
         #: Whether something may have been queued since the last sweep, and when
         #: a row falls due that waits already.
         self._poked = True

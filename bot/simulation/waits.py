@@ -35,6 +35,8 @@ class Wait:
     decision_needed: bool = False
     #: The last day on which they may know of it; None: no end.
     last_day: date | None = None
+    #: Whether somebody said something that ended it.
+    was_answered: bool = False
 
     @property
     def ladder(self) -> str:
@@ -99,6 +101,7 @@ def _of_meeting(one: Gathering) -> Iterator[Wait]:
             begin=one.recorded_at,
             end=task.answers[0].at if task.answers else None,
             due=task.due,
+            was_answered=bool(task.answers),
         )
 
 
@@ -126,6 +129,7 @@ def _of_called(
             end=until,
             due=edition.on,
             decision_needed=one.decision_needed,
+            was_answered=bool(said),
         )
 
 
@@ -157,6 +161,7 @@ def _of_request(one: Request) -> Iterator[Wait]:
         begin=one.asked_at,
         end=answers[0].at if answers else None,
         due=task.due,
+        was_answered=bool(answers),
         decision_needed=one.decision_needed,
     )
     yield ask

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import select, update
 
 from bot.access.service import Asker
@@ -94,4 +95,11 @@ class Office:
             unit.connection.execute(update(nudges).values(**columns))
 
 
-NewOffice = Callable[[], Office]
+@pytest.fixture
+def office(
+    partnership_in_sqlite: str, clock: MovableClock, tmp_path: Path
+) -> Iterator[Office]:
+    """The whole bot on SQLite, its ticks in the test's hand."""
+    opened = Office(partnership_in_sqlite, clock, tmp_path)
+    yield opened
+    opened.bot.stop()

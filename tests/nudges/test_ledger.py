@@ -10,10 +10,11 @@ import pytest
 
 from bot.asks.requests import Asking
 from bot.errors import NotFound
+from bot.ledger.cards import Awaited, Entry, Happened, Where
+from bot.ledger.messages import where
+from bot.ledger.story import Answered, Story
+from bot.ledger.words import WHY, told
 from bot.meetings.records import Reply
-from bot.nudges.ledger_cards import Awaited, Entry, Happened, Where
-from bot.nudges.ledger_messages import where
-from bot.nudges.ledger_words import WHY, told
 from bot.nudges.records import (
     Answer,
     Climb,
@@ -25,7 +26,6 @@ from bot.nudges.records import (
     Why,
     Wording,
 )
-from bot.nudges.where import Answered, Story
 from tests.nudges.office import Office
 from tests.nudges.times import d, london
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.asks.records import AskState
 from bot.calendars.wall_time import short_day
+from bot.ledger.cards import Entry, Happened, Said
 from bot.meetings.records import Reply
-from bot.nudges.ledger_cards import Entry, Happened, Said
 from bot.nudges.records import Answer, Whom, Why
 
 WHY: dict[Why, str] = {

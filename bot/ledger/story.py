@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.calendars.wall_time import local_day
-from bot.nudges.ledger_cards import Entry, Happened, Said
+from bot.ledger.cards import Entry, Happened, Said
 from bot.nudges.records import Answer, Climb, ClimbState, Nudge, NudgeState, Why
 
 _HAPPENED = {

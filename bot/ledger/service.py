@@ -14,12 +14,12 @@ from bot.access.service import Asker, House
 from bot.access.visit import Visit, visit
 from bot.asks.folder import open_folder as open_ask
 from bot.asks.records import Ask, AskState
+from bot.ledger.book import Book, Line
+from bot.ledger.cards import Awaited, Where
+from bot.ledger.story import Answered
 from bot.meetings.calling import open_meeting
 from bot.meetings.records import Action, Invitation, Reply
-from bot.nudges.ledger_book import Book, Line
-from bot.nudges.ledger_cards import Awaited, Where
 from bot.nudges.records import Answer, Matter
-from bot.nudges.where import Answered
 from storage.unit import Unit
 
 

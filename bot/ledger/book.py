@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.access.visit import Visit
-from bot.nudges.ledger_cards import Awaited
+from bot.ledger.cards import Awaited
+from bot.ledger.story import Answered, Story
 from bot.nudges.records import Climb, Matter, Nudge
-from bot.nudges.where import Answered, Story
 from storage.unit import Unit
 
 #: Tells whoever asks how to ask; it is no line of anybody awaited.

@@ -8,8 +8,8 @@ from slack_sdk.models.blocks import Block
 
 from bot.blocks import form, heading, say, say_lines, whisper
 from bot.calendars.wall_time import short_day
-from bot.nudges.ledger_cards import Awaited, Where
-from bot.nudges.ledger_words import told
+from bot.ledger.cards import Awaited, Where
+from bot.ledger.words import told
 from bot.nudges.records import Matter
 from bot.safe_text import safe, shortened
 

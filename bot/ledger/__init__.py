@@ -1,0 +1,1 @@
+"""Where a thing stands: what became of each nudge about it, for whoever asked."""
