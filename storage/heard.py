@@ -1,49 +1,30 @@
-"""What went out about one thing lately, whichever of its ladders it was of."""
+"""What the ledger says of several things, whichever of their ladders it is of."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import bindparam, select
 
-from bot.nudges.records import NudgeState
-from storage.base import Shelf
+from bot.nudges.records import Nudge
+from storage.base import Shelf, to_record
 from storage.nudges import climbs, nudges
-from storage.types import UtcDateTime
 
-
-@dataclass(frozen=True, kw_only=True)
-class Said:
-    """One nudge that somebody got, or is about to get."""
-
-    worker_id: str
-    #: When it arrived; None while it is on its way.
-    sent_at: datetime | None
-
-
-_c, _n = climbs.c, nudges.c
-_SENT_SINCE = and_(
-    _n.state == NudgeState.SENT,
-    _n.sent_at > bindparam("since", type_=UtcDateTime()),
-)
-# Asked for every step of every ladder: built once.
-_ELSEWHERE = (
-    select(_n.worker_id, _n.sent_at)
-    .select_from(climbs.join(nudges, _n.climb_id == _c.id))
-    .where(
-        _c.item_id == bindparam("item_id"),
-        _c.id != bindparam("climb_id"),
-        or_(_n.state == NudgeState.ON_ITS_WAY, _SENT_SINCE),
-    )
-    .order_by(_n.at, _n.id)
+_ABOUT = (
+    select(climbs.c.item_id, nudges)
+    .join_from(climbs, nudges, nudges.c.climb_id == climbs.c.id)
+    .where(climbs.c.item_id.in_(bindparam("item_ids", expanding=True)))
+    .order_by(nudges.c.step, nudges.c.at, nudges.c.id)
 )
 
 
 class Heard(Shelf):
-    """Reads the ledger across ladders; changes nothing."""
+    """Reads the ledger across ladders, for many things at once; changes nothing."""
 
-    def elsewhere(self, item_id: str, climb_id: str, since: datetime) -> list[Said]:
-        """Return what other ladders said about this thing since then, in order."""
-        known = {"item_id": item_id, "climb_id": climb_id, "since": since}
-        return self._all(Said, _ELSEWHERE, **known)
+    def about(self, item_ids: frozenset[str]) -> Mapping[str, list[Nudge]]:
+        """Return each thing's lines of every ladder, in the order of their steps."""
+        found: dict[str, list[Nudge]] = {one: [] for one in item_ids}
+        rows = self._connection.execute(_ABOUT, {"item_ids": sorted(item_ids)})
+        for row in rows:
+            found[row.item_id].append(to_record(Nudge, row))
+        return found

@@ -161,6 +161,7 @@ class People:
         person = self._worker(item.worker_id)
         if person is None:
             return None
+        self.meet(place.worker_id for place in item.thing.team or ())
         for place in item.thing.team or ():
             other = self._allowed(place.worker_id, item)
             if other and self._can_decide(other, person, item):

@@ -7,8 +7,9 @@ A step counts once it has reached somebody, never before.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 
@@ -45,8 +46,6 @@ from storage.unit import Unit
 
 log = structlog.get_logger(__name__)
 
-_WEEK = timedelta(days=7)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Ready:
@@ -70,6 +69,8 @@ class Climbing:
     given_up: list[tuple[Climb, Item]] = field(default_factory=list)
     #: As they were when they were looked at.
     _were: dict[str, Climb] = field(default_factory=dict)
+    #: What the ledger says of each thing, of all its ladders.
+    _lines: dict[str, list[Nudge]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # Nothing that a look reads of people and meetings is changed by it.
@@ -78,10 +79,22 @@ class Climbing:
         self.people = People(self._look, self.now, today)
         self._matters = Matters(self._look, self.now, today)
 
+    def prepare(self, climbs: Sequence[Climb]) -> None:
+        """Read together what looks at these will ask for one by one."""
+        self._lines |= self.unit.heard.about(frozenset(one.item_id for one in climbs))
+        awaited: set[str | None] = {one.worker_id for one in climbs}
+        self.people.meet(awaited | {one.next_worker_id for one in climbs})
+
+    def _lines_of(self, climb: Climb) -> list[Nudge]:
+        if climb.item_id not in self._lines:
+            self.prepare([climb])
+        lines = self._lines[climb.item_id]
+        return [one for one in lines if one.climb_id == climb.id]
+
     def look_at(self, climb: Climb) -> None:
         """Settle the last step, then take, wait, pass over or end."""
         self._were[climb.id] = climb
-        nudges = [self._settled(one) for one in self.unit.nudges.of_climb(climb.id)]
+        nudges = [self._settled(one) for one in self._lines_of(climb)]
         waiting = [one for one in nudges if one.state is NudgeState.ON_ITS_WAY]
         item = self._matters.open(climb)
         if item is None:
@@ -114,7 +127,7 @@ class Climbing:
 
     def foresee(self, climb: Climb, at: datetime) -> Next | None:
         """Return what would come next at that time; writes nothing."""
-        nudges = self.unit.nudges.of_climb(climb.id)
+        nudges = self._lines_of(climb)
         item = self._matters.open(climb)
         if item is None or any(one.state is NudgeState.ON_ITS_WAY for one in nudges):
             return None
@@ -130,9 +143,12 @@ class Climbing:
 
     def _elsewhere(self, climb: Climb) -> tuple[Reached, ...]:
         """What else went out about the same thing counts towards the same week."""
-        said = self.unit.heard.elsewhere(climb.item_id, climb.id, self.now - _WEEK)
+        on_its_way = NudgeState.ON_ITS_WAY
         return tuple(
-            Reached(worker_id=one.worker_id, at=one.sent_at or self.now) for one in said
+            Reached(worker_id=one.worker_id, at=one.sent_at or self.now)
+            for one in self._lines[climb.item_id]
+            if one.climb_id != climb.id and one.worker_id
+            if one.sent_at or one.state is on_its_way
         )
 
     def _wait(self, climb: Climb, wait: Wait, around: Around) -> None:

@@ -230,12 +230,14 @@ def open_nudge(unit: Unit, nudge: Nudge, now: datetime, zone: str) -> Folder | N
     item = Matters(unit, now, today).open(climb)
     if item is None:
         return None
+    people = People(unit, now, today)
+    people.meet((worker.id, item.worker_id, item.asker_id))
     return Folder(
         nudge=nudge,
         climb=climb,
         item=item,
         worker=worker,
-        people=People(unit, now, today),
+        people=people,
         unit=unit,
         today=today,
     )

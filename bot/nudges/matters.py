@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.access.records import Thing, Verb
 from bot.asks.records import Ask, AskState
@@ -12,6 +12,9 @@ from bot.directory.records import Membership
 from bot.meetings.records import Action, Attendance, Invitation, Meeting, Reply, State
 from bot.nudges.records import Climb, Matter, Why
 from storage.unit import Unit
+
+#: "We missed your view" is said that day, or after a weekend; later it is stale (ours).
+_MISSED_FOR = timedelta(days=4)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +100,7 @@ class Matters:
             worker_id=one.worker_id,
             asker_id=meeting.convenor_id,
             due=meeting.on,
+            over_at=meeting.starts_at + _MISSED_FOR,
             ended=None if still else Why.ANSWERED,
             thing=thing,
             sees=Verb.SEE_MEETING,

@@ -111,7 +111,9 @@ class Nudges:
         climbing = Climbing(
             unit=unit, clock=self._house.clock, now=now, zone=self._house.zone
         )
-        for climb in unit.nudges.due(now, _MOST):
+        due = unit.nudges.due(now, _MOST)
+        climbing.prepare(due)
+        for climb in due:
             self._look_at(unit, climbing, climb)
         for climb, item in climbing.given_up:
             self._look_for_silence(unit, climb, item, now)

@@ -105,6 +105,9 @@ class Weeks:
                     )
                 )
             show_again(unit, person.id, visitor.now)
+            # What was left out while it was off may go now, if it is in time.
+            this_week = key_of(person, edition_of(visitor.today))
+            refresh(unit, this_week, visitor.now, lane=Lane.WHENEVER)
 
 
 def _is_off(unit: Unit, person: YoungPerson) -> bool:

@@ -15,7 +15,9 @@ from bot.mirror.cards import Mirror
 from bot.mirror.messages import mirror, mirror_form, partners
 from bot.mirror.records import Share, Tally, Try
 from bot.mirror.rules import enough, idea, reply_days
-from bot.nudges.records import ClimbState, Why
+from bot.nudges.buttons import answers
+from bot.nudges.cards import NudgeCard, Somebody
+from bot.nudges.records import ClimbState, Matter, Whom, Why, Wording
 from tests.meetings.desk import STRANGER
 from tests.nudges.office import Office
 from tests.nudges.times import london
@@ -219,3 +221,40 @@ def test_nobody_is_named_in_it(office: Office) -> None:
 def mine_uncovered(office: Office) -> int:
     found = mine(office).uncovered
     return found.some if found else 0
+
+
+@pytest.mark.parametrize(
+    ("wording", "first"),
+    [(Wording.PATTERN, "mirror.show"), (Wording.ASK_RING, "ask.heard")],
+)
+def test_who_finds_others_hard_to_reach_is_offered_the_mirror_first(
+    wording: Wording, first: str
+) -> None:
+    person = Somebody(name="Linnet", agency="Housing Options", phone=None)
+    card = NudgeCard(
+        nudge_id="nudge",
+        item_id="item",
+        meeting_id=None,
+        edition=0,
+        matter=Matter.PATTERN if wording is Wording.PATTERN else Matter.ASK,
+        wording=wording,
+        whom=Whom.ASKER,
+        reference="YP-7HX3",
+        at_school=False,
+        kept=(0, 0),
+        person=person,
+        role="housing officer",
+        asker=person,
+        in_place_of=None,
+        next_person=None,
+        when=None,
+        place="",
+        what="",
+        due=date(2027, 3, 3),
+        today=date(2027, 3, 3),
+        asked_on=date(2027, 2, 22),
+        decision=False,
+    )
+    [row] = [one.to_dict() for one in answers(card)]
+
+    assert row["elements"][0]["action_id"] == first

@@ -64,7 +64,7 @@ def _ladder(ladder: Ladder) -> Iterator[str]:
         f"At most {counted(ladder.most_a_week, 'nudge')} to one person in seven days."
     ]
     if ladder.until_due:
-        rules.append("Nothing more once the meeting has begun.")
+        rules.append("Nothing more once it is over.")
     if ladder.spread_minutes:
         rules.append(f"Spread over {ladder.spread_minutes} minutes.")
     yield f"\n{' '.join(rules)}\n"

@@ -126,13 +126,20 @@ class Forger:
 
     def others(self, slot: Slot, not_seen_by: str) -> list[str]:
         """Return slips of other things at the same door, of which they saw none."""
-        theirs = {
+        theirs = self._shown_to(not_seen_by)
+        return [one for one in self._at(slot) if _id_in(one) not in theirs]
+
+    def is_theirs(self, slip: str, who: str) -> bool:
+        """Whether somebody was shown the thing themselves, and may bring it."""
+        return _id_in(slip) in self._shown_to(who)
+
+    def _shown_to(self, who: str) -> set[str]:
+        return {
             _id_in(slip)
             for slips in self.seen.values()
-            for slip, who in slips.items()
-            if not_seen_by in who
+            for slip, them in slips.items()
+            if who in them
         }
-        return [one for one in self._at(slot) if _id_in(one) not in theirs]
 
     def older(self, slot: Slot) -> list[str]:
         """Return the slips of older editions of this very thing."""
