@@ -206,7 +206,7 @@ class Nudges(Shelf):
         worker_id: str | None = None,
         young_person_id: str | None = None,
     ) -> None:
-        """Look at once at what runs about a thing, a team, or who is awaited or next."""
+        """Look at once at what runs about a thing, a team, or one awaited or next."""
         about: list[ColumnElement[bool]] = []
         if item_id is not None:
             about.append(_c.item_id == item_id)

@@ -220,13 +220,17 @@ def _after(nudge: Nudge, delivery: Delivery | None) -> Nudge:
     if delivery is None:
         # Kept shorter than the ledger: what is put away was sent.
         return replace(nudge, state=NudgeState.SENT, sent_at=nudge.at)
-    if delivery.shown > 0:
+    # Not `shown`: what was dropped or refused is shown as far as it ever will be.
+    if delivery.ts is not None:
         sent_at = delivery.sent_at or nudge.at
         return replace(nudge, state=NudgeState.SENT, sent_at=sent_at)
     if delivery.state is DeliveryState.DROPPED:
         return replace(nudge, state=NudgeState.NOT_NEEDED, why=_why_of(delivery.reason))
     if delivery.state is DeliveryState.FAILED:
         return replace(nudge, state=NudgeState.NOT_REACHED, why=Why.NOT_REACHED)
+    if delivery.state is DeliveryState.SENT:
+        # It was to be taken back from the screen, and had never been on it.
+        return replace(nudge, state=NudgeState.NOT_NEEDED, why=Why.OVERTAKEN)
     return nudge
 
 

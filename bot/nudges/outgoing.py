@@ -7,9 +7,10 @@ moment for them? A nudge that is not needed evaporates, and the reason is kept.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
-from bot.deliveries.records import Delivery, NotNeeded, NotYet, Outgoing
+from bot.deliveries.records import Delivery, NotNeeded, NotYet, Outgoing, Post
 from bot.nudges import messages
 from bot.nudges.cards import DigestCard
 from bot.nudges.folder import Folder, open_nudge
@@ -25,15 +26,18 @@ class RenderNudge:
         self._zone = zone
 
     def __call__(self, unit: Unit, delivery: Delivery, now: datetime) -> Outgoing:
-        shown = bool(delivery.ts) or delivery.look_first
+        shown = bool(delivery.ts)
         nudges = _nudges_of(unit, delivery)
         folders = [open_nudge(unit, one, now, self._zone) for one in nudges]
         found = [one for one in folders if one is not None and one.may_be_told]
         if not found:
-            return _not_theirs(shown, any(folders))
+            return _not_theirs(shown or delivery.look_first, any(folders))
         if shown:
             return _made(delivery, found)
         needed = [one for one in found if one.not_sent is None]
+        if not needed and delivery.look_first:
+            # It may be on the screen: changed if it is, and never posted for that.
+            return replace(_made(delivery, found), takes_back=True)
         if not needed:
             return NotNeeded(reason=found[0].not_sent or "gone")
         return _not_yet(needed[0], now) or _made(delivery, needed)
@@ -63,7 +67,7 @@ def _not_yet(folder: Folder, now: datetime) -> NotYet | None:
     return NotYet(until=moment.at, reason=moment.held or Why.NOT_THIS_WEEK)
 
 
-def _made(delivery: Delivery, folders: list[Folder]) -> Outgoing:
+def _made(delivery: Delivery, folders: list[Folder]) -> Post:
     cards = [one.card() for one in folders]
     if delivery.kind == Kind.ONE:
         return messages.nudge(cards[0])

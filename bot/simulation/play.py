@@ -28,6 +28,8 @@ from storage.nudges import climbs, nudges
 
 #: Held back is looked at each night, when nobody is nudged anyway.
 _NIGHT = timedelta(days=1)
+#: How many minutes pass at most before it runs again after it died.
+_LONGEST_DEATH = 15 * 60
 #: In real life every minute. A tick is safe to miss, so a year of few ticks shows
 #: the same promises kept as a year of many, and takes a third of the time.
 _BEAT = timedelta(minutes=5)
@@ -67,6 +69,9 @@ class Year:
         self._next_night = world.start + _NIGHT
         self._held: set[tuple[str, int, Why]] = set()
         self.restarts = 0
+        self._chance = Chance(Random(f"deaths {world.seed}"))  # nosec B311
+        #: Until when nobody has noticed that the process died.
+        self._down_until = world.start
 
     def play(self) -> Log:
         fill(self._bot.store, self._world)
@@ -94,6 +99,7 @@ class Year:
 
     def _move_to(self, at: datetime) -> None:
         """Move the clock; through an outage to its end, after which it starts anew."""
+        at = max(at, self._down_until)
         while self._outages and self._outages[0].start <= at:
             outage = self._outages.pop(0)
             at = max(at, outage.end)
@@ -114,6 +120,8 @@ class Year:
             self._beat(now)
         except Died:
             self._restart()
+            minutes = self._chance.number(1, _LONGEST_DEATH)
+            self._down_until = now + timedelta(minutes=minutes)
         if now >= self._next_night:
             self._look_at_held(now)
             self._next_night += _NIGHT

@@ -22,6 +22,7 @@ from bot.nudges.records import (
     WouldHelp,
 )
 from bot.nudges.requests import HelpAsked
+from tests.asks.counter import asks
 from tests.meetings.desk import STRANGER, Desk
 from tests.nudges.tapping import Counter
 from tests.nudges.times import london

@@ -186,8 +186,6 @@ def test_who_stands_in_comes_to_the_meeting(either: Desk) -> None:
     assert either.invitation(meeting_id, "ruan").reply is Reply.COMING
     kinds = {one.kind for one in either.queued_for("ruan")}
     assert {"meeting.invitation", "meeting.calendar", "meeting.reminder-day"} <= kinds
-    home = either.home.open(either.asker("ludo"))
-    del home
     assert "You come in place of Ludo Marchbanks." in counter.shown(in_place)
 
 

@@ -179,7 +179,8 @@ class Burglar:
             for person in OTHERS:
                 # Once a month some of them are asked for something of their own.
                 if not self._forger.is_theirs(slip, person.slack_id):
-                    says = {"not found", "leads only"}
+                    # What was shown weeks before has had its time.
+                    says = {"not found", "leads only", "too old"}
                     self._try(person, door, forged, Kind.FOREIGN_THING, says)
             self._try_their_own(who, door, forged, Kind.FOREIGN_THING)
 

@@ -128,3 +128,14 @@ def _sees_dates_only(stage: Stage, handle: str) -> None:
         for place in unit.young_people.places(about):
             if place.worker_id == stage.desk.id_of(handle):
                 unit.young_people.save_place(replace(place, sees=Sees.DATES))
+
+
+def test_turned_on_in_the_morning_it_comes_that_day(stage: Stage) -> None:
+    off(posted(stage))
+    with stage.desk.store.looking() as unit:
+        assert unit.nudges.room_week(stage.desk.young_person().id) is not None
+    stage.on_monday(weeks_later=1)
+    on(stage)
+
+    stage.on_monday(weeks_later=1)
+    assert "Wed 17 Mar at 11:35" in stage.posts[-1]
