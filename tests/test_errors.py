@@ -36,7 +36,7 @@ def sentence_of(error: type[AlongsideError]) -> str:
 
 @pytest.mark.parametrize("error", ERRORS)
 def test_its_docstring_is_a_whole_sentence(error: type[AlongsideError]) -> None:
-    assert re.fullmatch(r"[A-Z“].*\.", sentence_of(error))
+    assert re.fullmatch(r"[A-Z“].*[.?]", sentence_of(error))
 
 
 @pytest.mark.parametrize("error", ERRORS)

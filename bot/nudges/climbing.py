@@ -34,6 +34,7 @@ from bot.nudges.ladder import (
 from bot.nudges.ladder_file import from_text
 from bot.nudges.matters import Item, Matters
 from bot.nudges.records import (
+    Answer,
     Climb,
     ClimbState,
     Nudge,
@@ -241,12 +242,17 @@ def _why_of(reason: str | None) -> Why:
 
 
 def _out_of_reach(nudges: list[Nudge]) -> frozenset[str]:
-    """Return who Slack would not take a message to: then somebody else is told."""
+    """Return who need not be tried: then somebody else is told."""
     return frozenset(
-        one.worker_id
-        for one in nudges
-        if one.state is NudgeState.NOT_REACHED and one.worker_id
+        one.worker_id for one in nudges if one.worker_id and _is_no_use(one)
     )
+
+
+def _is_no_use(nudge: Nudge) -> bool:
+    """Slack would not take it, or whoever was asked in place said "not me"."""
+    in_place = nudge.whom in {Whom.DEPUTY, Whom.DECIDER}
+    declined = in_place and nudge.answer is Answer.NOT_ME
+    return declined or nudge.state is NudgeState.NOT_REACHED
 
 
 def _counted(climb: Climb, nudges: list[Nudge]) -> Climb:

@@ -54,6 +54,11 @@ class Size:
         return max(self.workers // 8, 3)
 
     @property
+    def share(self) -> float:
+        """Return how much of a full year's trouble there is; a small one needs less."""
+        return min(max(self.items / 3000, 0.2), 1.0)
+
+    @property
     def teams(self) -> int:
         return max(self.workers // 4, 3)
 

@@ -27,7 +27,7 @@ def make_world(seed: int, size: Size | None = None) -> World:
     offices = make_offices(chance, size)
     people = make_people(chance, size, offices, FIRST, LAST)
     teams = make_teams(chance, size, offices, people, FIRST, LAST)
-    outages = _outages(chance)
+    outages = _outages(chance, size.share)
     lives = Lives(
         chance=chance,
         offices={one.id: one for one in offices},
@@ -49,14 +49,22 @@ def make_world(seed: int, size: Size | None = None) -> World:
         gatherings=tuple(gatherings),
         requests=tuple(lives.requests(max(size.items - so_far, 0))),
         outages=tuple(outages),
-        deaths=tuple(sorted(chance.between(_START, _END) for _ in range(_DEATHS))),
+        deaths=tuple(
+            sorted(
+                chance.between(_START, _END) for _ in range(_times(_DEATHS, size.share))
+            )
+        ),
     )
 
 
-def _outages(chance: Chance) -> list[Outage]:
+def _times(count: int, share: float) -> int:
+    return max(round(count * share), 1)
+
+
+def _outages(chance: Chance, share: float) -> list[Outage]:
     drawn = []
     for count, least, most in _OUTAGES:
-        for _ in range(count):
+        for _ in range(_times(count, share)):
             start = chance.between(_START, _END - timedelta(days=40))
             length = timedelta(minutes=chance.number(least, most))
             end = on_grid(start + length) + timedelta(minutes=5)

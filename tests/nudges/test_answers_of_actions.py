@@ -11,9 +11,11 @@ from bot.asks.records import AskState, NewDateReason
 from bot.errors import NotFilledIn, NotFound, TooLate
 from bot.meetings.records import Reply
 from bot.nudges.few_lines import NoTimeForLines
+from bot.nudges.ladder_file import read_ladders
 from bot.nudges.opened import Stale
 from bot.nudges.records import Answer, ClimbState, Matter, Whom, Why
 from bot.nudges.requests import AnotherDay, SomeoneElse
+from bot.nudges.service import Nudges
 from tests.asks.counter import kept
 from tests.meetings.desk import Desk
 from tests.nudges.tapping import WHAT, Counter, words
@@ -202,6 +204,25 @@ def test_in_their_place_twice_is_once(desk: Desk) -> None:
     counter.answers.in_their_place(desk.asker("ruan"), in_place)
 
     assert counter.everything() == once
+
+
+def test_a_deputy_who_says_not_me_is_asked_no_more(desk: Desk) -> None:
+    counter = Counter(desk)
+    _, invitation_id = counter.invited("ludo")
+    counter.away("ludo", *MARCH)
+    in_place = counter.nudged(
+        Matter.INVITATION, invitation_id, "ludo", to="ruan", whom=Whom.DEPUTY
+    )
+    counter.answers.not_me(desk.asker("ruan"), in_place)
+    assert "Not for you. Thank you for saying so." in counter.shown(in_place)
+
+    nudges = Nudges(counter.house, read_ladders())
+    for day in (24, 25, 26):
+        desk.clock.move_to(london(f"2027-02-{day} 12:00"))
+        nudges.tick(desk.clock.now())
+
+    assert len(desk.queued_for("ruan", "nudge.one")) == 1
+    assert desk.queued_for("odile", "nudge.one")
 
 
 def test_who_decides_takes_an_ask_over(either: Desk) -> None:

@@ -29,6 +29,8 @@ LONG_AFTER = datetime(2027, 9, 1, 2, 30, tzinfo=UTC)
 _DUE = date(2027, 3, 24)
 #: How many of what was agreed a form shows.
 _A_PAGE = 40
+#: When a guest hears of what they took on, since INSET days are no days of theirs.
+NUDGED = datetime(2027, 3, 19, 12, 0, tzinfo=UTC)
 NEXT_DAY = datetime(2027, 3, 18, 10, 0, tzinfo=UTC)
 _MEETING = "YP-5DW8 Wed 17 Mar 11:35"
 
@@ -77,9 +79,18 @@ class Rounds:
         ticks = Ticks(self.bot.ticks(), self._clock)
         run_ticks_until(self._clock, NEXT_DAY, ticks, self.bot.next_due)
         self.everything_else()
+        run_ticks_until(self._clock, NUDGED, ticks, self.bot.next_due)
+        self.nudged()
         self._long_after()
         self.everything_else()
         self.window.settle()
+
+    def nudged(self) -> None:
+        """Answer nudges in the ways that open a form."""
+        for door in ("need-help", "new-date", "not-me"):
+            self._through(GUEST, f"nudge.{door}")
+        self.window.settle()
+        self._through(CONVENOR, "nudge.give")
 
     def _long_after(self) -> None:
         """Jump to when what was kept has to go, and let each tick beat once."""
@@ -145,13 +156,17 @@ class Rounds:
         asker = Asker(team_id=TEAM, slack_id=CONVENOR)
         with self.bot.store.looking() as unit:
             convenor = unit.workers.in_slack(TEAM, CONVENOR)
+            guest = unit.workers.in_slack(TEAM, GUEST)
             assert convenor is not None
+            assert guest is not None
             meetings = unit.meetings.to_record(convenor.id, self._clock.now())
         for meeting in meetings:
             rows = [
                 Agreement(row=f"{n}", worker_id=convenor.id, what=what, due=_DUE)
                 for n, what in enumerate(self.typist.in_bulk(count))
             ]
+            theirs = replace(rows[0], row="theirs", worker_id=guest.id)
+            rows.append(theirs)
             agree = self.bot.services.outcomes.agree
             card = agree(asker, meeting.id, rows, more=True)
             assert isinstance(card, AgreedForm)

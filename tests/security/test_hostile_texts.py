@@ -25,7 +25,7 @@ from tests.security.window import Payload, typed_fields
 SEED = 20270317
 COUNT = 5000
 #: What our own words on a lock screen are made of.
-_OURS = re.compile(r"[A-Z][A-Za-z0-9 ,.:?'’–]{9,79}")
+_OURS = re.compile(r"[A-Z0-9][A-Za-z0-9 ,.:?'’–]{9,79}")
 
 
 @pytest.fixture(scope="module")
