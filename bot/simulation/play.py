@@ -21,8 +21,9 @@ from bot.scheduler import Tick
 from bot.settings import Settings, read_settings
 from bot.simulation.chance import Chance
 from bot.simulation.filling import fill
+from bot.simulation.happening import Happening
 from bot.simulation.records import Line, Log, Outage, World
-from bot.simulation.script import Happening, script_of
+from bot.simulation.script import script_of
 from bot.simulation.slack import Died, InventedSlack
 from storage.nudges import climbs, nudges
 

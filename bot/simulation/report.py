@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from bot.simulation.checker import Verdict
 from bot.simulation.diary import messages_per_week
 from bot.simulation.records import Log, World
+from bot.simulation.recount import Verdict
 from bot.simulation.waits import waits_of
 
 _OUT = {"sent"}

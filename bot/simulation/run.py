@@ -7,9 +7,10 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.nudges.ladder_file import FOLDER
-from bot.simulation.checker import Checker, read_steps
+from bot.simulation.checker import Checker
 from bot.simulation.people import Size
 from bot.simulation.play import Year
+from bot.simulation.recount import read_steps
 from bot.simulation.report import Report, report_of
 from bot.simulation.world import make_world
 

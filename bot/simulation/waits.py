@@ -15,7 +15,7 @@ from bot.simulation.records import (
     World,
 )
 
-#: A record that comes later than this after its meeting nudges nobody.
+#: Later than this after a meeting nobody is told any more that they were missed.
 _MISSED_SINCE = timedelta(days=4)
 
 #: Ladder, thing, edition, and who is awaited.
@@ -147,7 +147,7 @@ def _of_missed(one: Gathering, called: Called) -> Iterator[Wait]:
         team_id=one.team_id,
         asker_id=one.convenor_id,
         begin=one.recorded_at,
-        end=None,
+        end=last.starts_at + _MISSED_SINCE,
         due=last.on,
     )
 
