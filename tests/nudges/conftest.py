@@ -11,11 +11,12 @@ from tests.meetings.fixtures import (
     partnership_store,
     postgresql_partnership,
 )
-from tests.nudges.office import office
+from tests.nudges.office import either_office, office
 
 __all__ = [
     "desk",
     "either",
+    "either_office",
     "office",
     "partnership_file",
     "partnership_in_postgresql",

@@ -36,6 +36,8 @@ class Office:
             slack_bot_token="xoxb-practice",
             slack_api_url="http://127.0.0.1:9/",
             database_url=url,
+            # A test's keys lie beside a file, and in PostgreSQL itself.
+            keys_url="" if url.startswith("sqlite") else url,
             master_keys=MASTER_KEY,
             heartbeat_file=str(folder / "heartbeat"),
         )
@@ -93,6 +95,17 @@ class Office:
     def spoil_lines(self, **columns: Any) -> None:
         with self.bot.store.changing(quietly=True) as unit:
             unit.connection.execute(update(nudges).values(**columns))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def either_office(
+    request: pytest.FixtureRequest, clock: MovableClock, tmp_path: Path
+) -> Iterator[Office]:
+    """The whole bot; a test that takes it runs on both databases."""
+    url = request.getfixturevalue(f"partnership_in_{request.param}")
+    opened = Office(url, clock, tmp_path)
+    yield opened
+    opened.bot.stop()
 
 
 @pytest.fixture
