@@ -5,16 +5,16 @@ from __future__ import annotations
 from slack_bolt import Ack, App
 from slack_sdk.web import WebClient
 
-from bot.asks import forms, help, lists, messages
+from bot.asks import answer_forms, forms, lists, messages
 from bot.asks.cards import AskForm
 from bot.asks.doors import Door, Field
-from bot.asks.records import AskState, NewDateReason
-from bot.asks.requests import Asking, DateWanted, Heard, NeedHelp, Someone
+from bot.asks.records import AskState
+from bot.asks.requests import Asking, Heard
 from bot.asks.service import Asks
 from bot.asks.words import ANSWERS
 from bot.errors import NotFilledIn
 from bot.meetings.cards import Choosing
-from bot.nudges.records import InTheWay, WouldHelp
+from handlers import answered
 from handlers.forms import Body, Filled, about, asker_of, pressed
 
 COMMAND = "/ask"
@@ -89,17 +89,17 @@ class AskDoors:
         ack()
 
     def someone_sent(self, ack: Ack, body: Body) -> None:
-        self._asks.send_someone(asker_of(body), _someone(body))
+        self._asks.send_someone(asker_of(body), answered.someone(body))
         ack()
 
     def need_help(self, ack: Ack, body: Body, client: WebClient) -> None:
         card = self._asks.begin_help(asker_of(body), pressed(body))
-        view = help.help_form(card, Door.NEED_HELP_FORM)
+        view = answer_forms.need_help(card, Door.NEED_HELP_FORM)
         client.views_open(trigger_id=body["trigger_id"], view=view)
         ack()
 
     def help_sent(self, ack: Ack, body: Body) -> None:
-        self._asks.need_help(asker_of(body), _help(body))
+        self._asks.need_help(asker_of(body), answered.need_help(body))
         ack()
 
     def new_date(self, ack: Ack, body: Body, client: WebClient) -> None:
@@ -108,7 +108,7 @@ class AskDoors:
         ack()
 
     def date_sent(self, ack: Ack, body: Body) -> None:
-        self._asks.new_date(asker_of(body), _date_wanted(body))
+        self._asks.new_date(asker_of(body), answered.date_wanted(body))
         ack()
 
     def heard(self, ack: Ack, body: Body, client: WebClient) -> None:
@@ -126,7 +126,7 @@ class AskDoors:
         ack()
 
     def else_sent(self, ack: Ack, body: Body) -> None:
-        self._asks.ask_else(asker_of(body), _someone(body))
+        self._asks.ask_else(asker_of(body), answered.someone(body))
         ack()
 
     def withdraw(self, ack: Ack, body: Body) -> None:
@@ -149,33 +149,6 @@ def _asking(body: Body) -> Asking:
         what=filled.text(Field.WHAT),
         due=filled.maybe_day(Field.DUE),
         decision_needed=bool(filled.many(Field.DECISION)),
-    )
-
-
-def _someone(body: Body) -> Someone:
-    filled = Filled(body)
-    return Someone(
-        ask_id=about(body),
-        worker_id=filled.one(Field.SOMEONE),
-        name=filled.text(Field.STAND_IN_NAME),
-    )
-
-
-def _help(body: Body) -> NeedHelp:
-    filled = Filled(body)
-    return NeedHelp(
-        ask_id=about(body),
-        in_the_way=InTheWay(filled.chosen(Field.IN_THE_WAY)),
-        would_help=WouldHelp(filled.chosen(Field.WOULD_HELP)),
-    )
-
-
-def _date_wanted(body: Body) -> DateWanted:
-    filled = Filled(body)
-    return DateWanted(
-        ask_id=about(body),
-        due=filled.day(Field.DUE),
-        reason=NewDateReason(filled.chosen(Field.REASON)),
     )
 
 

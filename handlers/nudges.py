@@ -8,15 +8,12 @@ from slack_bolt import Ack, App
 from slack_sdk.web import WebClient
 
 from bot.access.service import Asker
-from bot.asks.doors import Field
-from bot.asks.help import help_form
-from bot.asks.records import NewDateReason
+from bot.asks import answer_forms
 from bot.nudges import forms
 from bot.nudges.answers import Answers
 from bot.nudges.doors import Door
-from bot.nudges.records import InTheWay, WouldHelp
-from bot.nudges.requests import AnotherDay, HelpAsked, SomeoneElse
-from handlers.forms import Body, Filled, about, asker_of, pressed
+from handlers import answered
+from handlers.forms import Body, asker_of, pressed
 
 Tap = Callable[[Asker, str], None]
 
@@ -58,12 +55,12 @@ class NudgeDoors:
 
     def need_help(self, ack: Ack, body: Body, client: WebClient) -> None:
         card = self._answers.begin_help(asker_of(body), pressed(body))
-        view = help_form(card, Door.NEED_HELP_FORM)
+        view = answer_forms.need_help(card, Door.NEED_HELP_FORM)
         client.views_open(trigger_id=body["trigger_id"], view=view)
         ack()
 
     def help_sent(self, ack: Ack, body: Body) -> None:
-        self._answers.need_help(asker_of(body), _help(body))
+        self._answers.need_help(asker_of(body), answered.need_help(body))
         ack()
 
     def someone_else(self, ack: Ack, body: Body, client: WebClient) -> None:
@@ -72,7 +69,7 @@ class NudgeDoors:
         ack()
 
     def someone_sent(self, ack: Ack, body: Body) -> None:
-        self._answers.actions.send_someone(asker_of(body), _someone(body))
+        self._answers.actions.send_someone(asker_of(body), answered.someone(body))
         ack()
 
     def give(self, ack: Ack, body: Body, client: WebClient) -> None:
@@ -81,7 +78,7 @@ class NudgeDoors:
         ack()
 
     def given(self, ack: Ack, body: Body) -> None:
-        self._answers.actions.give(asker_of(body), _someone(body))
+        self._answers.actions.give(asker_of(body), answered.someone(body))
         ack()
 
     def new_date(self, ack: Ack, body: Body, client: WebClient) -> None:
@@ -90,32 +87,5 @@ class NudgeDoors:
         ack()
 
     def date_sent(self, ack: Ack, body: Body) -> None:
-        self._answers.actions.new_date(asker_of(body), _another_day(body))
+        self._answers.actions.new_date(asker_of(body), answered.date_wanted(body))
         ack()
-
-
-def _help(body: Body) -> HelpAsked:
-    filled = Filled(body)
-    return HelpAsked(
-        nudge_id=about(body),
-        in_the_way=InTheWay(filled.chosen(Field.IN_THE_WAY)),
-        would_help=WouldHelp(filled.chosen(Field.WOULD_HELP)),
-    )
-
-
-def _someone(body: Body) -> SomeoneElse:
-    filled = Filled(body)
-    return SomeoneElse(
-        about_id=about(body),
-        worker_id=filled.one(Field.SOMEONE),
-        name=filled.text(Field.STAND_IN_NAME),
-    )
-
-
-def _another_day(body: Body) -> AnotherDay:
-    filled = Filled(body)
-    return AnotherDay(
-        nudge_id=about(body),
-        due=filled.day(Field.DUE),
-        reason=NewDateReason(filled.chosen(Field.REASON)),
-    )

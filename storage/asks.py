@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String, Table, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    bindparam,
+    select,
+)
 
 from bot.asks.records import Ask, AskState, NewDate, NewDateReason
 from storage.base import Shelf, id_column, keeps_sealed, metadata
@@ -47,12 +57,15 @@ keeps_sealed(Ask, asks)
 
 OPEN = (AskState.ASKED, AskState.TAKEN)
 
+# Asked for every step of every ladder about it: built once.
+_GET = select(asks).where(asks.c.id == bindparam("ask_id"))
+
 
 class Asks(Shelf):
     """What is asked of whom, and the days that moved."""
 
     def get(self, ask_id: str) -> Ask | None:
-        return self._one(Ask, select(asks).where(asks.c.id == ask_id))
+        return self._one(Ask, _GET, ask_id=ask_id)
 
     def add(self, ask: Ask) -> bool:
         """Add an ask; False when the same form was sent twice."""

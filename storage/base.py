@@ -84,6 +84,25 @@ def _change_of(table: Table, names: tuple[str, ...]) -> Update:
     return update(table).where(unchanged).values(values)
 
 
+def _insert_of(table: Table, dialect: str) -> Any:
+    # Only the one that is used: the other would idle in memory.
+    if dialect == "sqlite":
+        from sqlalchemy.dialects import sqlite
+
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(table)
+
+
+@cache
+def _adding(table: Table, dialect: str, unique: tuple[str, ...]) -> Any:
+    """Return how a row is added unless one is there already; built once for each."""
+    insert = _insert_of(table, dialect)
+    there = insert.on_conflict_do_nothing(index_elements=unique)
+    return there.returning(table.c.id)
+
+
 def _names_sealed(kind: type) -> tuple[str, ...]:
     return sealed_columns(_SEALED[kind]) if kind in _SEALED else ()
 
@@ -152,16 +171,17 @@ class Shelf:
     def _add(self, table: Table, record: Any) -> None:
         self._connection.execute(table.insert(), self._row(table, record))
 
+    def _add_unless_there(
+        self, table: Table, record: Any, unique: tuple[str, ...]
+    ) -> bool:
+        """Add a record; False when one with the same `unique` is there already."""
+        adding = _adding(table, self._connection.dialect.name, unique)
+        row = self._row(table, record)
+        return self._connection.execute(adding, row).first() is not None
+
     def _insert(self, table: Table) -> Any:
         """Return the database's own INSERT, which can leave what is there already."""
-        # Only the one that is used: the other would idle in memory.
-        if self._connection.dialect.name == "sqlite":
-            from sqlalchemy.dialects import sqlite
-
-            return sqlite.insert(table)
-        from sqlalchemy.dialects import postgresql
-
-        return postgresql.insert(table)
+        return _insert_of(table, self._connection.dialect.name)
 
     def _save(self, table: Table, record: Record) -> Record:
         """

@@ -30,18 +30,15 @@ class Colleague:
 
 # Asked for every step of every ladder: built once.
 _THESE = (
-    select(workers, agencies, schools.c.calendar, wishes)
+    select(workers, agencies, schools.c.calendar, wishes, leaves)
     .select_from(
         workers.join(agencies, agencies.c.id == workers.c.agency_id)
         .outerjoin(schools, schools.c.id == agencies.c.id)
         .outerjoin(wishes, wishes.c.id == workers.c.id)
+        .outerjoin(leaves, leaves.c.worker_id == workers.c.id)
     )
     .where(workers.c.id.in_(bindparam("ids", expanding=True)))
-)
-_THEIR_LEAVE = (
-    select(leaves)
-    .where(leaves.c.worker_id.in_(bindparam("ids", expanding=True)))
-    .order_by(leaves.c.first_day)
+    .order_by(workers.c.id, leaves.c.first_day)
 )
 
 
@@ -50,22 +47,23 @@ class Colleagues(Shelf):
 
     def these(self, worker_ids: frozenset[str]) -> list[Colleague]:
         ids = {"ids": sorted(worker_ids)}
-        rows = self._connection.execute(_THESE, ids).all()
-        away: dict[str, list[Leave]] = {}
-        for one in self._all(Leave, _THEIR_LEAVE, **ids):
-            away.setdefault(one.worker_id, []).append(one)
-        return [_colleague(row, away) for row in rows]
+        # One row for each leave, or one without.
+        theirs: dict[str, list[Row[Any]]] = {}
+        for row in self._connection.execute(_THESE, ids):
+            theirs.setdefault(row._mapping[workers.c.id], []).append(row)
+        return [_colleague(rows) for rows in theirs.values()]
 
 
-def _colleague(row: Row[Any], away: dict[str, list[Leave]]) -> Colleague:
-    worker = _record(Worker, workers, row)
+def _colleague(rows: list[Row[Any]]) -> Colleague:
+    row = rows[0]
     has_wishes = row._mapping[wishes.c.id] is not None
+    is_ever_away = row._mapping[leaves.c.id] is not None
     return Colleague(
-        worker=worker,
+        worker=_record(Worker, workers, row),
         agency=_record(Agency, agencies, row),
         school_days=row._mapping[schools.c.calendar],
         wishes=_record(Wishes, wishes, row) if has_wishes else None,
-        leave=tuple(away.get(worker.id, ())),
+        leave=tuple(_record(Leave, leaves, one) for one in rows if is_ever_away),
     )
 
 

@@ -96,6 +96,7 @@ Index(
 
 RECORD = [column for column in deliveries.c if column.name != "number"]
 PLACE = func.coalesce(_row.worker_id, _row.room_id, _row.id)
+_NEXT_NUMBER = select(func.coalesce(func.max(_row.number), 0) + 1).scalar_subquery()
 
 
 class Deliveries(Shelf):
@@ -103,15 +104,13 @@ class Deliveries(Shelf):
 
     def queue(self, delivery: Delivery) -> bool:
         """Add a delivery; False when one with its `dedupe_key` is there already."""
-        next_number = select(func.coalesce(func.max(_row.number), 0) + 1)
-        row = {**to_row(delivery), "number": next_number.scalar_subquery()}
-        done = self._connection.execute(
+        numbered = (
             self._insert(deliveries)
-            .values(row)
+            .values(number=_NEXT_NUMBER)
             .on_conflict_do_nothing(index_elements=["dedupe_key"])
             .returning(_row.id)
         )
-        return done.first() is not None
+        return self._connection.execute(numbered, to_row(delivery)).first() is not None
 
     def touch(self, dedupe_key: str, *, due_at: datetime, lane: Lane) -> bool:
         """

@@ -93,6 +93,9 @@ schools = Table(
 )
 
 # Asked at every door: built once, because building costs more than asking.
+_AGENCY = select(agencies).where(agencies.c.id == bindparam("agency_id"))
+_SCHOOL = select(schools).where(schools.c.id == bindparam("agency_id"))
+_WORKER = select(workers).where(workers.c.id == bindparam("worker_id"))
 _IN_SLACK = select(workers).where(
     workers.c.team_id == bindparam("team_id"),
     workers.c.slack_id == bindparam("slack_id"),
@@ -103,7 +106,7 @@ class Agencies(Shelf):
     """Agencies and the schools among them."""
 
     def get(self, agency_id: str) -> Agency | None:
-        return self._one(Agency, select(agencies).where(agencies.c.id == agency_id))
+        return self._one(Agency, _AGENCY, agency_id=agency_id)
 
     def these(self, agency_ids: frozenset[str]) -> list[Agency]:
         named = select(agencies).where(agencies.c.id.in_(agency_ids))
@@ -116,7 +119,7 @@ class Agencies(Shelf):
         return self._all(Agency, select(agencies).order_by(agencies.c.name))
 
     def school(self, agency_id: str) -> School | None:
-        return self._one(School, select(schools).where(schools.c.id == agency_id))
+        return self._one(School, _SCHOOL, agency_id=agency_id)
 
     def schools(self) -> list[School]:
         return self._all(School, select(schools))
@@ -138,7 +141,7 @@ class Workers(Shelf):
     """Workers, found by their id, their handle or who they are in Slack."""
 
     def get(self, worker_id: str) -> Worker | None:
-        return self._one(Worker, select(workers).where(workers.c.id == worker_id))
+        return self._one(Worker, _WORKER, worker_id=worker_id)
 
     def by_handle(self, handle: str) -> Worker | None:
         return self._one(Worker, select(workers).where(workers.c.handle == handle))

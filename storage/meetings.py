@@ -104,6 +104,8 @@ keeps_sealed(Action, actions)
 
 # Asked whenever somebody looks at what is theirs: built once.
 _ME: BindParameter[str] = bindparam("worker_id")
+_GET = select(meetings).where(meetings.c.id == bindparam("meeting_id"))
+_INVITATION = select(invitations).where(invitations.c.id == bindparam("invitation_id"))
 _COMING_UP = (
     select(meetings)
     .where(
@@ -140,7 +142,7 @@ class Meetings(Shelf):
     """Meetings, who is called to each, and what was agreed."""
 
     def get(self, meeting_id: str) -> Meeting | None:
-        return self._one(Meeting, select(meetings).where(meetings.c.id == meeting_id))
+        return self._one(Meeting, _GET, meeting_id=meeting_id)
 
     def add(self, meeting: Meeting) -> bool:
         """Add a meeting; False when the same form was sent twice at once."""
@@ -184,8 +186,7 @@ class Meetings(Shelf):
         return self._all(Meeting, query.order_by(meetings.c.starts_at))
 
     def invitation(self, invitation_id: str) -> Invitation | None:
-        this = invitations.c.id == invitation_id
-        return self._one(Invitation, select(invitations).where(this))
+        return self._one(Invitation, _INVITATION, invitation_id=invitation_id)
 
     def invitations(self, meeting_id: str) -> list[Invitation]:
         theirs = select(invitations).where(invitations.c.meeting_id == meeting_id)

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     and_,
+    bindparam,
     func,
     literal_column,
     or_,
@@ -126,6 +127,10 @@ Index(
 )
 _ON_ITS_WAY = _n.state == NudgeState.ON_ITS_WAY
 
+# Asked every minute: built once.
+_WAITING = select(climbs).where(RUNNING, _c.next_at <= bindparam("now"))
+_DUE = _WAITING.order_by(_c.next_at, _c.id).limit(bindparam("most"))
+
 
 class Nudges(Shelf):
     """Ladders that run, and each nudge that was planned, sent or passed over."""
@@ -134,10 +139,8 @@ class Nudges(Shelf):
 
     def begin(self, climb: Climb) -> bool:
         """Begin a ladder; False when it began already."""
-        unique = ["item_id", "matter", "edition", "worker_id"]
-        row = self._insert(climbs).values(self._row(climbs, climb))
-        added = row.on_conflict_do_nothing(index_elements=unique)
-        return self._connection.execute(added.returning(_c.id)).first() is not None
+        unique = ("item_id", "matter", "edition", "worker_id")
+        return self._add_unless_there(climbs, climb, unique)
 
     def climb(self, climb_id: str) -> Climb | None:
         return self._one(Climb, select(climbs).where(_c.id == climb_id))
@@ -158,8 +161,7 @@ class Nudges(Shelf):
 
     def due(self, now: datetime, most: int) -> list[Climb]:
         """Return running climbs to look at by now, the longest waiting first."""
-        waiting = select(climbs).where(RUNNING, _c.next_at <= now)
-        return self._all(Climb, waiting.order_by(_c.next_at, _c.id).limit(most))
+        return self._all(Climb, _DUE, now=now, most=most)
 
     def climbs_about(self, item_ids: frozenset[str]) -> list[Climb]:
         """Return every climb about these things, in the order they began."""
@@ -225,8 +227,7 @@ class Nudges(Shelf):
 
     def overdue(self, before: datetime, most: int) -> list[Climb]:
         """Return running climbs that nobody looked at since before then."""
-        late = select(climbs).where(RUNNING, _c.next_at <= before)
-        return self._all(Climb, late.order_by(_c.next_at, _c.id).limit(most))
+        return self.due(before, most)
 
     # The ledger.
 

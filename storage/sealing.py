@@ -11,7 +11,7 @@ import hashlib
 import hmac
 from base64 import b32encode, b64decode, b64encode
 from binascii import Error as NotBase64
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import Any
 
 from sqlalchemy import Text
@@ -65,7 +65,11 @@ class Seals:
 
     def fetch(self, sealed: Iterable[str | None]) -> None:
         """Ask once for all the keys that these values need."""
-        wanted = {owner_of(one) for one in sealed if one} - self._known.keys()
+        self.at_hand({owner_of(one) for one in sealed if one})
+
+    def at_hand(self, owners: Set[str]) -> None:
+        """Ask once for the keys of all these."""
+        wanted = owners - self._known.keys()
         if len(wanted) > 1:
             found = self.keys.these(wanted)
             self._known |= {one: found.get(one) for one in wanted}

@@ -88,6 +88,11 @@ _AROUND = (
     )
 )
 
+_TEAM = select(memberships).where(
+    memberships.c.young_person_id == bindparam("young_person_id"),
+    _current(bindparam("day", type_=Date)),
+)
+
 
 class YoungPeople(Shelf):
     """Young people by reference, and the team around each."""
@@ -120,9 +125,8 @@ class YoungPeople(Shelf):
 
     def team(self, young_person_id: str, day: date) -> list[Membership]:
         """Return who is in the team around them on that day."""
-        theirs = memberships.c.young_person_id == young_person_id
-        query = select(memberships).where(theirs, _current(day))
-        return sorted(self._all(Membership, query), key=_by_time)
+        known = {"young_person_id": young_person_id, "day": day}
+        return sorted(self._all(Membership, _TEAM, **known), key=_by_time)
 
     def everyone(self) -> list[YoungPerson]:
         return _by_reference(self._all(YoungPerson, select(young_people)))

@@ -1,8 +1,9 @@
 """
 What one viewer may see of an ask: frozen, with names instead of ids.
 
-`HelpForm` and `HelpWanted` know nothing of asks: an action or an invitation can
-ask for help with the same words.
+The forms of an answer and `HelpWanted` know nothing of asks: actions and
+invitations are answered in the same words. Their `about_id` is carried along: the
+ask, the nudge about something, or the action when whoever asked for it chooses.
 """
 
 from __future__ import annotations
@@ -108,20 +109,20 @@ class MyAsks:
 class SomeoneForm:
     """The form that asks who does it instead."""
 
-    ask_id: str
+    about_id: str
     reference: str
     what: str
     due: date
     people: tuple[Person, ...]
     #: The one who asked chooses, so nobody without a place in the team is named.
-    for_asker: bool
+    for_asker: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class NewDateForm:
-    """The form with which whoever is asked moves the day."""
+    """The form with which whoever is to do it moves the day."""
 
-    ask_id: str
+    about_id: str
     reference: str
     what: str
     due: date
@@ -140,12 +141,11 @@ class HeardForm:
 
 @dataclass(frozen=True, kw_only=True)
 class HelpForm:
-    """What somebody asks for help with; `item_id` is carried along."""
+    """What somebody asks for help with."""
 
-    item_id: str
+    about_id: str
     reference: str
     what: str
-    due: date | None
 
 
 @dataclass(frozen=True, kw_only=True)

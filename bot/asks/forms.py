@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from slack_sdk.models.blocks import Block
-
+from bot.asks import answer_forms
+from bot.asks.answer_forms import about_it
 from bot.asks.cards import AskForm, HeardForm, NewDateForm, SomeoneForm
 from bot.asks.doors import Door, Field
-from bot.asks.words import ANSWERS, REASONS, choice
+from bot.asks.words import ANSWERS, choice
 from bot.blocks import (
     field,
     form,
@@ -20,7 +20,6 @@ from bot.blocks import (
     text_box,
     whisper,
 )
-from bot.calendars.wall_time import short_day
 from bot.meetings.cards import Choosing
 
 View = dict[str, Any]
@@ -75,43 +74,16 @@ def ask(card: AskForm) -> View:
 
 
 def someone(card: SomeoneForm) -> View:
-    """Ask who does it: somebody of the team, or a name we do not know yet."""
-    people = [choice(one) for one in card.people]
-    blocks = [_about(card.reference, card.what, short_day(card.due))]
-    if people:
-        picker = pick_one(people)
-        label = "Somebody of the team around them"
-        optional = not card.for_asker
-        blocks.append(field(Field.SOMEONE, label, picker, optional=optional))
-    if not card.for_asker:
-        label = "Or somebody else: their name" if people else "Their name"
-        named = text_box(most=80)
-        blocks.append(field(Field.STAND_IN_NAME, label, named, optional=bool(people)))
-    blocks.append(whisper("Somebody of the team with Slack is asked by me."))
-    return form(
-        name=Door.ASK_ELSE_FORM if card.for_asker else Door.SOMEONE_ELSE_FORM,
-        title="Who will do it?",
-        submit="Send",
-        about=card.ask_id,
-        blocks=blocks,
-    )
+    """Ask who does it; whoever it is put to is asked in their turn."""
+    door = Door.ASK_ELSE_FORM if card.for_asker else Door.SOMEONE_ELSE_FORM
+    what_comes = "Somebody of the team with Slack is asked by me."
+    return answer_forms.someone(card, door, what_comes)
 
 
 def new_date(card: NewDateForm) -> View:
-    """Ask for another day and why; both are kept."""
-    reasons = [(one.value, words) for one, words in REASONS.items()]
-    return form(
-        name=Door.NEW_DATE_FORM,
-        title="A new date",
-        submit="Move it",
-        about=card.ask_id,
-        blocks=[
-            _about(card.reference, card.what, short_day(card.due)),
-            field(Field.DUE, "New date", pick_date(card.due.isoformat())),
-            field(Field.REASON, "Why?", pick_radio(reasons)),
-            whisper("Whoever asked you sees the new date and why."),
-        ],
-    )
+    """Ask for another day and why; whoever asked is shown both."""
+    what_comes = "Whoever asked you sees the new date and why."
+    return answer_forms.new_date(card, Door.NEW_DATE_FORM, what_comes)
 
 
 def heard(card: HeardForm) -> View:
@@ -123,7 +95,7 @@ def heard(card: HeardForm) -> View:
         submit="Save",
         about=card.ask_id,
         blocks=[
-            _about(card.reference, card.what, None),
+            about_it(card.reference, card.what),
             field(Field.ANSWER, "What did they say?", pick_radio(answers)),
             field(Field.ON, "On which day?", pick_date(card.today.isoformat())),
             field(
@@ -134,11 +106,4 @@ def heard(card: HeardForm) -> View:
             ),
             whisper("{name} hears that you wrote it down.", name=card.name),
         ],
-    )
-
-
-def _about(reference: str, what: str, by: str | None) -> Block:
-    when = f", by {by}" if by else ""
-    return say(
-        "*{reference}* · {what}{when}", reference=reference, what=what, when=when
     )

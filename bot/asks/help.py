@@ -1,51 +1,22 @@
 """
-Asking for help, whatever it is with: the form, and what the one who asked hears.
+What the one who asked hears when help is asked for, whatever it is with.
 
-Neutral, so that actions and invitations ask with the same words. Whoever shows
-the message gives the buttons of its own thing.
+Neutral, so that help with actions and invitations is told in the same words.
+Whoever shows the message gives the buttons of its own thing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from slack_sdk.models.blocks import Block, ButtonElement
+from slack_sdk.models.blocks import ButtonElement
 
-from bot.asks.cards import HelpForm, HelpWanted
-from bot.asks.doors import Field
-from bot.asks.words import IN_THE_WAY, IS_IN_THE_WAY, WOULD_HELP
-from bot.blocks import (
-    as_dicts,
-    buttons,
-    field,
-    form,
-    heading,
-    pick_radio,
-    say,
-    whisper,
-)
-from bot.calendars.wall_time import short_day
+from bot.asks.answer_forms import about_it
+from bot.asks.cards import HelpWanted
+from bot.asks.words import IS_IN_THE_WAY
+from bot.blocks import as_dicts, buttons, heading, say
 from bot.deliveries.records import Post
 from bot.nudges.records import WouldHelp
-
-
-def help_form(card: HelpForm, door: str) -> dict[str, Any]:
-    """Ask what is in the way and what would help; nothing is typed."""
-    ways = [(one.value, words) for one, words in IN_THE_WAY.items()]
-    helps = [(one.value, words) for one, words in WOULD_HELP.items()]
-    return form(
-        name=door,
-        title="I need help",
-        submit="Send",
-        about=card.item_id,
-        blocks=[
-            _about(card.reference, card.what, None),
-            field(Field.IN_THE_WAY, "What is in the way?", pick_radio(ways)),
-            field(Field.WOULD_HELP, "What would help?", pick_radio(helps)),
-            whisper("Asking for help is always right. Only who asked you is told."),
-        ],
-    )
 
 
 def help_wanted(card: HelpWanted, ways: Sequence[ButtonElement] = ()) -> Post:
@@ -55,7 +26,7 @@ def help_wanted(card: HelpWanted, ways: Sequence[ButtonElement] = ()) -> Post:
         return Post(text="That is settled. Thank you.", blocks=as_dicts([said]))
     blocks = [
         heading("A little help is asked for"),
-        _about(card.reference, card.what, _by(card)),
+        about_it(card.reference, card.what, card.due),
         say("{step}", step=_step(card)),
         say("In the way: {why}.", why=IS_IN_THE_WAY[card.in_the_way]),
     ]
@@ -71,17 +42,6 @@ _TEXTS: dict[WouldHelp, str] = {
     WouldHelp.ANOTHER_PERSON: "A colleague asks if somebody else could help you.",
     WouldHelp.A_SMALLER_PIECE: "A colleague asks you for a smaller piece.",
 }
-
-
-def _about(reference: str, what: str, by: str | None) -> Block:
-    when = f", by {by}" if by else ""
-    return say(
-        "*{reference}* · {what}{when}", reference=reference, what=what, when=when
-    )
-
-
-def _by(card: HelpWanted) -> str | None:
-    return short_day(card.due) if card.due else None
 
 
 def _step(card: HelpWanted) -> str:

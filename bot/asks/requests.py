@@ -1,4 +1,9 @@
-"""What a filled-in form asks for, in types instead of Slack's payloads."""
+"""
+What a filled-in form asks for, in types instead of Slack's payloads.
+
+An `about_id` is that of the ask, of the nudge about something, or of the action
+when whoever asked for it chooses.
+"""
 
 from __future__ import annotations
 
@@ -26,16 +31,16 @@ class Asking:
 class Someone:
     """Somebody else does it: somebody of the team, or a name we do not know."""
 
-    ask_id: str
+    about_id: str
     worker_id: str | None
-    name: str
+    name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class NeedHelp:
     """What is in the way, and what would make it possible."""
 
-    ask_id: str
+    about_id: str
     in_the_way: InTheWay
     would_help: WouldHelp
 
@@ -44,7 +49,7 @@ class NeedHelp:
 class DateWanted:
     """Another day, and why."""
 
-    ask_id: str
+    about_id: str
     due: date
     reason: NewDateReason
 

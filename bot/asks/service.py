@@ -114,7 +114,7 @@ class Asks:
         """Put it to a colleague, or note a name; raises NotFilledIn."""
         with self._house.store.changing() as unit:
             visitor = self._visit(unit, asker)
-            ask = open_ask(visitor, someone.ask_id, Verb.ANSWER_ASK).ask
+            ask = open_ask(visitor, someone.about_id, Verb.ANSWER_ASK).ask
             if someone.worker_id:
                 pass_to(visitor, ask, someone.worker_id)
             elif someone.name:
@@ -132,7 +132,7 @@ class Asks:
         """Put it to somebody else of the team; raises NotFilledIn."""
         with self._house.store.changing() as unit:
             visitor = self._visit(unit, asker)
-            ask = open_ask(visitor, someone.ask_id, Verb.RUN_ASK).ask
+            ask = open_ask(visitor, someone.about_id, Verb.RUN_ASK).ask
             if not someone.worker_id:
                 raise NotFilledIn({Field.SOMEONE: "Please choose somebody."})
             pass_to(visitor, ask, someone.worker_id)
@@ -142,17 +142,14 @@ class Asks:
         with self._house.store.changing(quietly=True) as unit:
             folder = self._opened(unit, asker, ask_id, Verb.ANSWER_ASK)
             return HelpForm(
-                item_id=ask_id,
-                reference=folder.reference,
-                what=folder.ask.what,
-                due=folder.ask.due,
+                about_id=ask_id, reference=folder.reference, what=folder.ask.what
             )
 
     def need_help(self, asker: Asker, wanted: NeedHelp) -> None:
         """Tell the one who asked what would make it possible."""
         with self._house.store.changing() as unit:
             visitor = self._visit(unit, asker)
-            ask = open_ask(visitor, wanted.ask_id, Verb.ANSWER_ASK).ask
+            ask = open_ask(visitor, wanted.about_id, Verb.ANSWER_ASK).ask
             ask_for_help(visitor, ask, wanted.in_the_way, wanted.would_help)
 
     def begin_date(self, asker: Asker, ask_id: str) -> NewDateForm:
@@ -162,7 +159,7 @@ class Asks:
             if is_overdue(folder.ask, folder.today):
                 raise TooLate(kept_date(folder.ask))
             return NewDateForm(
-                ask_id=ask_id,
+                about_id=ask_id,
                 reference=folder.reference,
                 what=folder.ask.what,
                 due=folder.ask.due,
@@ -172,7 +169,7 @@ class Asks:
         """Move the day, with a reason; raises TooLate, NotFilledIn."""
         with self._house.store.changing() as unit:
             visitor = self._visit(unit, asker)
-            ask = open_ask(visitor, wanted.ask_id, Verb.ANSWER_ASK).ask
+            ask = open_ask(visitor, wanted.about_id, Verb.ANSWER_ASK).ask
             move_date(visitor, ask, wanted.due, wanted.reason)
 
     def begin_heard(self, asker: Asker, ask_id: str) -> HeardForm:
@@ -235,7 +232,7 @@ def _someone_form(folder: AskFolder, *, for_asker: bool) -> SomeoneForm:
     if for_asker and not people:
         raise NobodyToAsk
     return SomeoneForm(
-        ask_id=ask.id,
+        about_id=ask.id,
         reference=folder.reference,
         what=ask.what,
         due=ask.due,

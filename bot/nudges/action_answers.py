@@ -9,15 +9,15 @@ from __future__ import annotations
 from bot.access.records import Verb
 from bot.access.service import Asker, House
 from bot.access.visit import Visit, visit
+from bot.asks.cards import NewDateForm, SomeoneForm
 from bot.asks.doors import Field
+from bot.asks.requests import DateWanted, Someone
 from bot.errors import NotFilledIn
 from bot.meetings.calling import NobodyToAsk, open_meeting
 from bot.meetings.records import Action
 from bot.nudges import actions
-from bot.nudges.answer_cards import DayForm, HandOverForm
 from bot.nudges.opened import Opened, open_own
 from bot.nudges.records import Answer, Whom
-from bot.nudges.requests import AnotherDay, SomeoneElse
 from storage.unit import Unit
 
 _PERSON = frozenset({Whom.PERSON})
@@ -29,13 +29,13 @@ class ActionAnswers:
     def __init__(self, house: House) -> None:
         self._house = house
 
-    def begin_someone(self, asker: Asker, nudge_id: str) -> HandOverForm:
+    def begin_someone(self, asker: Asker, nudge_id: str) -> SomeoneForm:
         """Open the form in which whoever took an action on says who does it."""
         with self._house.store.changing(quietly=True) as unit:
             opened, action = self._own_action(unit, asker, nudge_id)
             opened.require_open()
             people = actions.who_could(opened.visit, action)
-            return HandOverForm(
+            return SomeoneForm(
                 about_id=nudge_id,
                 reference=opened.folder.card().reference,
                 what=action.what,
@@ -43,7 +43,7 @@ class ActionAnswers:
                 people=people,
             )
 
-    def send_someone(self, asker: Asker, someone: SomeoneElse) -> None:
+    def send_someone(self, asker: Asker, someone: Someone) -> None:
         """Give an action to a colleague, or note a name; raises NotFilledIn."""
         with self._house.store.changing() as unit:
             opened, action = self._own_action(unit, asker, someone.about_id)
@@ -58,23 +58,23 @@ class ActionAnswers:
                 raise NotFilledIn({Field.STAND_IN_NAME: "Please say who will do it."})
             opened.note(Answer.SOMEONE_ELSE)
 
-    def begin_date(self, asker: Asker, nudge_id: str) -> DayForm:
+    def begin_date(self, asker: Asker, nudge_id: str) -> NewDateForm:
         """Open the form of a new date; raises TooLate once it is overdue."""
         with self._house.store.changing(quietly=True) as unit:
             opened, action = self._own_action(unit, asker, nudge_id)
             opened.require_open()
             actions.require_date(opened.visit, action)
-            return DayForm(
-                nudge_id=nudge_id,
+            return NewDateForm(
+                about_id=nudge_id,
                 reference=opened.folder.card().reference,
                 what=action.what,
                 due=action.due,
             )
 
-    def new_date(self, asker: Asker, wanted: AnotherDay) -> None:
+    def new_date(self, asker: Asker, wanted: DateWanted) -> None:
         """Move an action's day, with a reason; raises TooLate, NotFilledIn."""
         with self._house.store.changing() as unit:
-            opened, action = self._own_action(unit, asker, wanted.nudge_id)
+            opened, action = self._own_action(unit, asker, wanted.about_id)
             opened.require_open()
             if action.due == wanted.due:
                 return
@@ -82,7 +82,7 @@ class ActionAnswers:
             actions.move_date(opened.visit, action, about, wanted.due, reason)
             opened.note(Answer.NEW_DATE)
 
-    def begin_giving(self, asker: Asker, action_id: str) -> HandOverForm:
+    def begin_giving(self, asker: Asker, action_id: str) -> SomeoneForm:
         """Open the form with which the one who asked gives an action to another."""
         with self._house.store.changing(quietly=True) as unit:
             visitor = visit(self._house, unit, asker)
@@ -90,7 +90,7 @@ class ActionAnswers:
             people = actions.who_could(visitor, action)
             if not people:
                 raise NobodyToAsk
-            return HandOverForm(
+            return SomeoneForm(
                 about_id=action_id,
                 reference=reference,
                 what=action.what,
@@ -99,7 +99,7 @@ class ActionAnswers:
                 for_asker=True,
             )
 
-    def give(self, asker: Asker, someone: SomeoneElse) -> None:
+    def give(self, asker: Asker, someone: Someone) -> None:
         """Give an action to somebody else of the team; raises NotFilledIn."""
         with self._house.store.changing() as unit:
             visitor = visit(self._house, unit, asker)
@@ -129,7 +129,7 @@ def _run_action(visitor: Visit, action_id: str) -> tuple[Action, str]:
     return action, folder.reference
 
 
-def _is_so(action: Action, someone: SomeoneElse) -> bool:
+def _is_so(action: Action, someone: Someone) -> bool:
     """Whether the same form was sent before."""
     if someone.worker_id:
         return action.worker_id == someone.worker_id

@@ -1,35 +1,9 @@
-"""What the forms of an answer need, and what whoever asked hears of it; frozen."""
+"""What whoever asked hears of an answer; frozen."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-
-from bot.meetings.cards import Person
-
-
-@dataclass(frozen=True, kw_only=True)
-class HandOverForm:
-    """The form that asks who does an action instead."""
-
-    #: The nudge; for the one who asked, the action.
-    about_id: str
-    reference: str
-    what: str
-    due: date
-    people: tuple[Person, ...]
-    #: The one who asked chooses, so nobody without a place in the team is named.
-    for_asker: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class DayForm:
-    """The form with which whoever took an action on moves its day."""
-
-    nudge_id: str
-    reference: str
-    what: str
-    due: date
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,7 @@ from bot.access.records import Verb
 from bot.access.service import Asker, House
 from bot.asks import taking
 from bot.asks.cards import HelpForm
+from bot.asks.requests import NeedHelp
 from bot.nudges import in_place, to_asker
 from bot.nudges.action_answers import ActionAnswers
 from bot.nudges.asker_answers import AskerAnswers
@@ -24,7 +25,6 @@ from bot.nudges.putting_off import (
     next_week,
 )
 from bot.nudges.records import Answer, Matter, Whom, Why
-from bot.nudges.requests import HelpAsked
 from bot.wording import moment
 from storage.unit import Unit
 
@@ -69,16 +69,13 @@ class Answers:
             card = opened.folder.card()
             when = f"A meeting on {moment(card.when)}" if card.when else ""
             return HelpForm(
-                item_id=nudge_id,
-                reference=card.reference,
-                what=card.what or when,
-                due=None if card.when else card.due,
+                about_id=nudge_id, reference=card.reference, what=card.what or when
             )
 
-    def need_help(self, asker: Asker, wanted: HelpAsked) -> None:
+    def need_help(self, asker: Asker, wanted: NeedHelp) -> None:
         """Tell the one who asked the smallest thing that would make it possible."""
         with self._house.store.changing() as unit:
-            opened = _own(self._house, unit, asker, wanted.nudge_id)
+            opened = _own(self._house, unit, asker, wanted.about_id)
             opened.require_open()
             way, helps = wanted.in_the_way, wanted.would_help
             if opened.item.ask is not None:

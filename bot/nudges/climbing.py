@@ -15,7 +15,7 @@ import structlog
 
 from bot.calendars.wall_time import local_day
 from bot.clock import Clock
-from bot.deliveries.records import Delivery, DeliveryState
+from bot.deliveries.records import Delivery
 from bot.deliveries.steady import SteadyUnit
 from bot.nudges.around import People
 from bot.nudges.ladder import (
@@ -43,6 +43,7 @@ from bot.nudges.records import (
     Why,
 )
 from bot.nudges.sending import key_of
+from bot.nudges.settling import settled
 from storage.unit import Unit
 
 log = structlog.get_logger(__name__)
@@ -72,6 +73,8 @@ class Climbing:
     _were: dict[str, Climb] = field(default_factory=dict)
     #: What the ledger says of each thing, of all its ladders.
     _lines: dict[str, list[Nudge]] = field(default_factory=dict)
+    #: What each climb is about, today.
+    _items: dict[str, Item | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # Nothing that a look reads of people and meetings is changed by it.
@@ -83,8 +86,20 @@ class Climbing:
     def prepare(self, climbs: Sequence[Climb]) -> None:
         """Read together what looks at these will ask for one by one."""
         self._lines |= self.unit.heard.about(frozenset(one.item_id for one in climbs))
-        awaited: set[str | None] = {one.worker_id for one in climbs}
-        self.people.meet(awaited | {one.next_worker_id for one in climbs})
+        self._look.seals.at_hand({one.young_person_id for one in climbs})
+        items = [self._opened(one) for one in climbs]
+        concerned = {one.worker_id for one in climbs} | {
+            worker_id
+            for one in items
+            if one and not one.ended
+            for worker_id in (one.worker_id, one.asker_id)
+        }
+        self.people.meet(concerned)
+
+    def _opened(self, climb: Climb) -> Item | None:
+        if climb.id not in self._items:
+            self._items[climb.id] = self._matters.open(climb)
+        return self._items[climb.id]
 
     def _lines_of(self, climb: Climb) -> list[Nudge]:
         if climb.item_id not in self._lines:
@@ -97,11 +112,13 @@ class Climbing:
         self._were[climb.id] = climb
         nudges = [self._settled(one) for one in self._lines_of(climb)]
         waiting = [one for one in nudges if one.state is NudgeState.ON_ITS_WAY]
-        item = self._matters.open(climb)
+        item = self._opened(climb)
         if item is None:
             self._end(climb, None, Why.GONE)
         elif waiting:
             self._wait_for(climb, waiting[0])
+        elif item.ended:
+            self._end(_counted(climb, nudges), item, item.ended)
         else:
             self._go_on(climb, item, nudges)
 
@@ -129,7 +146,7 @@ class Climbing:
     def foresee(self, climb: Climb, at: datetime) -> Next | None:
         """Return what would come next at that time; writes nothing."""
         nudges = self._lines_of(climb)
-        item = self._matters.open(climb)
+        item = self._opened(climb)
         if item is None or any(one.state is NudgeState.ON_ITS_WAY for one in nudges):
             return None
         around = self.people.around(item, _out_of_reach(nudges))
@@ -210,35 +227,11 @@ class Climbing:
         """Return the nudge with what became of its message."""
         if nudge.state is not NudgeState.ON_ITS_WAY:
             return nudge
-        after = _after(nudge, self._delivery(nudge))
+        after = settled(nudge, self._delivery(nudge))
         return self.unit.nudges.save(after) if after != nudge else nudge
 
     def _delivery(self, nudge: Nudge) -> Delivery | None:
         return self.unit.deliveries.by_key(key_of(nudge))
-
-
-def _after(nudge: Nudge, delivery: Delivery | None) -> Nudge:
-    if delivery is None:
-        # Kept shorter than the ledger: what is put away was sent.
-        return replace(nudge, state=NudgeState.SENT, sent_at=nudge.at)
-    # Not `shown`: what was dropped or refused is shown as far as it ever will be.
-    if delivery.ts is not None:
-        sent_at = delivery.sent_at or nudge.at
-        return replace(nudge, state=NudgeState.SENT, sent_at=sent_at)
-    if delivery.state is DeliveryState.DROPPED:
-        return replace(nudge, state=NudgeState.NOT_NEEDED, why=_why_of(delivery.reason))
-    if delivery.state is DeliveryState.FAILED:
-        return replace(nudge, state=NudgeState.NOT_REACHED, why=Why.NOT_REACHED)
-    if delivery.state is DeliveryState.SENT:
-        # It was to be taken back from the screen, and had never been on it.
-        return replace(nudge, state=NudgeState.NOT_NEEDED, why=Why.OVERTAKEN)
-    return nudge
-
-
-def _why_of(reason: str | None) -> Why:
-    """Return the delivery's word as one of the ledger's."""
-    known = {one.value: one for one in Why}
-    return known.get(reason or "", Why.ACCESS_REMOVED)
 
 
 def _out_of_reach(nudges: list[Nudge]) -> frozenset[str]:

@@ -34,13 +34,20 @@ class RenderNudge:
             return _not_theirs(shown or delivery.look_first, any(folders))
         if shown:
             return _made(delivery, found)
-        needed = [one for one in found if one.not_sent is None]
+        needed = [one for one in found if _why_not(one, now) is None]
         if not needed and delivery.look_first:
             # It may be on the screen: changed if it is, and never posted for that.
             return replace(_made(delivery, found), takes_back=True)
         if not needed:
-            return NotNeeded(reason=found[0].not_sent or "gone")
+            return NotNeeded(reason=_why_not(found[0], now) or "gone")
         return _not_yet(needed[0], now) or _made(delivery, needed)
+
+
+def _why_not(folder: Folder, now: datetime) -> Why | None:
+    """Return why it need not go out any more, also when it only took too long."""
+    over_at = folder.item.over_at
+    too_late = over_at is not None and now >= over_at
+    return folder.not_sent or (Why.TOO_LATE if too_late else None)
 
 
 def _not_theirs(shown: bool, is_there: bool) -> Outgoing:

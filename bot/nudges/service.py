@@ -62,7 +62,8 @@ class Nudges:
         What is answered before its ladder begins ends it at the first look.
         """
         with self._house.store.looking() as unit:
-            return unit.awaited.without_ladder(now), bool(unit.nudges.due(now, 1))
+            awaited = unit.awaited.without_ladder(now)
+            return awaited, bool(awaited or unit.nudges.due(now, 1))
 
     def next_due(self, after: datetime) -> datetime | None:
         """Return when a ladder is next looked at, for a clock that jumps."""
@@ -112,7 +113,7 @@ class Nudges:
             unit=unit, clock=self._house.clock, now=now, zone=self._house.zone
         )
         due = unit.nudges.due(now, _MOST)
-        climbing.prepare(due)
+        self._prepare(unit, climbing, due)
         for climb in due:
             self._look_at(unit, climbing, climb)
         for climb, item in climbing.given_up:
@@ -120,6 +121,14 @@ class Nudges:
         if climbing.ready:
             self._give_out(unit, climbing)
         return bool(climbing.ready)
+
+    def _prepare(self, unit: Unit, climbing: Climbing, due: list[Climb]) -> None:
+        """Read for all at once; where that breaks, each is read by itself."""
+        try:
+            with unit.connection.begin_nested():
+                climbing.prepare(due)
+        except Exception as error:  # noqa: BLE001 – the one that broke it breaks alone.
+            log.error("climbs_unprepared", error=type(error).__name__)
 
     def _look_at(self, unit: Unit, climbing: Climbing, climb: Climb) -> None:
         """One that breaks stops no other; the watchdog sees that it is late."""

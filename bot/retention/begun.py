@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.retention.records import Notice
 from bot.retention.sending import show_homes
-from bot.rights.sending import digests_about, show_digests
+from bot.rights.sending import digests_about, show_digests, show_the_others
 from storage.unit import Unit
 
 
@@ -31,4 +31,5 @@ class Begun:
     def show(self, unit: Unit, now: datetime) -> None:
         """Show everyone what is left without them."""
         show_homes(unit, self.around, now)
+        show_the_others(unit, now)
         show_digests(unit, self.digests, now)

@@ -24,6 +24,10 @@ class Lost:
 
     def __init__(self, year: Recount) -> None:
         self._year = year
+        #: What Slack would not take to somebody, and said so.
+        self._refused = {
+            key_of(one) for one in year.log.lines if one.state == "not-reached"
+        }
 
     def check(self) -> None:
         came: dict[tuple[Key, int], datetime] = {}
@@ -65,7 +69,7 @@ class Lost:
 
     def _check_silence(self, wait: Wait) -> None:
         """Somebody who was missed is written to alone, or not at all."""
-        if wait.ladder == "missed":
+        if wait.ladder == "missed" or wait.key in self._refused:
             return
         first = min(self._meant_for(one, wait) for one in self._year.steps[wait.ladder])
         begin = max(first, wait.begin)
@@ -79,13 +83,14 @@ class Lost:
             return False
         person = self._year.people[wait.awaited_id]
         near = timedelta(days=14)
+        # A school may be closed for weeks before the day on which they are away.
+        diary = self._year.diaries[wait.awaited_id]
+        next_day = diary.count(diary.day_of(line.at), 1)
         away = any(
-            one.first - near <= line.at.date() <= one.last + near for one in person.away
+            one.first - near <= next_day and line.at.date() <= one.last + near
+            for one in person.away
         )
-        refused = any(
-            one.state == "not-reached" and key_of(one) == wait.key
-            for one in self._year.log.lines
-        )
+        refused = wait.key in self._refused
         return person.slack_id is not None and not away and not refused
 
     def _somebody_reads(self, wait: Wait) -> bool:

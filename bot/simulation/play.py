@@ -13,6 +13,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 
+from sqlalchemy import or_, select
+
 from bot.app import Alongside, build
 from bot.clock import MovableClock
 from bot.nudges.records import ClimbState, Why
@@ -25,15 +27,17 @@ from bot.simulation.happening import Happening
 from bot.simulation.records import Line, Log, Outage, World
 from bot.simulation.script import script_of
 from bot.simulation.slack import Died, InventedSlack
+from storage.deliveries import LEASED, WAITING, deliveries
 from storage.nudges import climbs, nudges
 
 #: Held back is looked at each night, when nobody is nudged anyway.
 _NIGHT = timedelta(days=1)
 #: How many minutes pass at most before it runs again after it died.
 _LONGEST_DEATH = 15 * 60
+_WAITS = select(deliveries.c.id).where(or_(WAITING, LEASED)).limit(1)
 #: In real life every minute. A tick is safe to miss, so a year of few ticks shows
 #: the same promises kept as a year of many, and takes a third of the time.
-_BEAT = timedelta(minutes=5)
+_BEAT = timedelta(minutes=15)
 
 
 class SeededClock(MovableClock):
@@ -132,12 +136,21 @@ class Year:
             self._tick("nudges").run(now)
         if self._poked or (self._row_due is not None and self._row_due <= now):
             self._poked = False
-            self._bot.sweep.run_due()
-            self._row_due = self._next_row(now)
+            self._sweep(now)
 
-    def _next_row(self, now: datetime) -> datetime | None:
+    def _sweep(self, now: datetime) -> None:
+        """Sweep, unless there is nothing at all to send, as mostly there is not."""
+        self._row_due = None
+        if not self._anything_waits():
+            return
+        self._bot.sweep.run_due()
+        if self._anything_waits():
+            with self._bot.store.looking() as unit:
+                self._row_due = unit.deliveries.next_due(now)
+
+    def _anything_waits(self) -> bool:
         with self._bot.store.looking() as unit:
-            return unit.deliveries.next_due(now)
+            return unit.connection.execute(_WAITS).first() is not None
 
     def _poke(self) -> None:
         """Every commit says that something may be due, as it does in real life."""

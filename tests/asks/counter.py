@@ -57,12 +57,12 @@ def someone(
     desk: Desk, ask_id: str, whom: str = "", name: str = "", by: str = "linnet"
 ) -> None:
     worker_id = desk.id_of(whom) if whom else None
-    sent = Someone(ask_id=ask_id, worker_id=worker_id, name=name)
+    sent = Someone(about_id=ask_id, worker_id=worker_id, name=name)
     asks(desk).send_someone(desk.asker(by), sent)
 
 
 def move(desk: Desk, ask_id: str, due: date, by: str = "linnet") -> None:
-    wanted = DateWanted(ask_id=ask_id, due=due, reason=NewDateReason.WAITING)
+    wanted = DateWanted(about_id=ask_id, due=due, reason=NewDateReason.WAITING)
     asks(desk).new_date(desk.asker(by), wanted)
 
 
@@ -70,7 +70,7 @@ def help_with(
     desk: Desk, ask_id: str, would_help: WouldHelp, by: str = "linnet"
 ) -> None:
     wanted = NeedHelp(
-        ask_id=ask_id, in_the_way=InTheWay.NOT_CLEAR, would_help=would_help
+        about_id=ask_id, in_the_way=InTheWay.NOT_CLEAR, would_help=would_help
     )
     asks(desk).need_help(desk.asker(by), wanted)
 

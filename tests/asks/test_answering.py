@@ -181,7 +181,7 @@ def test_the_deputy_of_somebody_away_answers_in_their_place(either: Desk) -> Non
 def test_the_asker_asks_somebody_else(desk: Desk) -> None:
     ask_id = put(desk).ask_id
     tap(desk, ask_id, AskState.NOT_ME)
-    other = Someone(ask_id=ask_id, worker_id=desk.id_of("dunstan"), name="")
+    other = Someone(about_id=ask_id, worker_id=desk.id_of("dunstan"))
     asks(desk).ask_else(desk.asker("ludo"), other)
 
     assert kept(desk, ask_id).worker_id == desk.id_of("dunstan")
@@ -190,7 +190,7 @@ def test_the_asker_asks_somebody_else(desk: Desk) -> None:
 
 def test_nobody_but_the_asker_asks_somebody_else(desk: Desk) -> None:
     ask_id = put(desk).ask_id
-    other = Someone(ask_id=ask_id, worker_id=desk.id_of("dunstan"), name="")
+    other = Someone(about_id=ask_id, worker_id=desk.id_of("dunstan"))
 
     with pytest.raises(NotFound):
         asks(desk).ask_else(desk.asker("linnet"), other)

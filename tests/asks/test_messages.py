@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from bot.asks import forms, help, lists, messages
+from bot.asks import answer_forms, forms, lists, messages
 from bot.asks.cards import (
     Absence,
     AskCard,
@@ -256,7 +256,7 @@ def every_post(text: str) -> list[Post]:
 
 def every_form(text: str, card: AskCard) -> Iterator[dict[str, Any]]:
     people = tuple(person(f"{text}{number}") for number in range(120))
-    about: dict[str, Any] = {"ask_id": "A", "reference": "YP-8RN4", "what": text}
+    about: dict[str, Any] = {"about_id": "A", "reference": "YP-8RN4", "what": text}
     yield forms.choose(Choosing(references=(("1", "YP-8RN4"),)))
     yield forms.ask(
         AskForm(young_person_id="Y", ask_id="A", reference="YP-8RN4", people=people)
@@ -266,9 +266,11 @@ def every_form(text: str, card: AskCard) -> Iterator[dict[str, Any]]:
             SomeoneForm(**about, due=DAY, people=people, for_asker=for_asker)
         )
     yield forms.new_date(NewDateForm(**about, due=DAY))
-    yield forms.heard(HeardForm(**about, name=text, today=DAY))
-    yield help.help_form(
-        HelpForm(item_id="A", reference="YP-8RN4", what=text, due=DAY),
+    yield forms.heard(
+        HeardForm(ask_id="A", reference="YP-8RN4", what=text, name=text, today=DAY)
+    )
+    yield answer_forms.need_help(
+        HelpForm(about_id="A", reference="YP-8RN4", what=text),
         Door.NEED_HELP_FORM,
     )
     yield messages.confirmed(card)

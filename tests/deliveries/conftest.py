@@ -17,7 +17,10 @@ from bot.deliveries.sweep import Sweep
 from bot.directory.records import Worker
 from storage.unit import Store, Unit
 from tests.deliveries.fake_slack import FakeSlack
+from tests.deliveries.fixtures import slack
 from tests.deliveries.people import TEAM, add_people
+
+__all__ = ["slack"]
 
 
 @dataclass(kw_only=True)
@@ -133,12 +136,6 @@ class Desk:
 
     def later(self, **by: float) -> None:
         self.clock.move_to(self.clock.now() + timedelta(**by))
-
-
-@pytest.fixture
-def slack() -> Iterator[FakeSlack]:
-    with FakeSlack() as running:
-        yield running
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.asks.records import AskState
-from bot.asks.requests import Heard
+from bot.asks.requests import Heard, NeedHelp
 from bot.errors import AlongsideError, NotFound
 from bot.meetings.records import Attendance, Reply
 from bot.meetings.requests import ByPhone
@@ -21,7 +21,6 @@ from bot.nudges.records import (
     Why,
     WouldHelp,
 )
-from bot.nudges.requests import HelpAsked
 from tests.asks.counter import asks
 from tests.meetings.desk import STRANGER, Desk
 from tests.nudges.tapping import Counter
@@ -41,8 +40,8 @@ def invitation(desk: Desk) -> tuple[Counter, str, str]:
     )
 
 
-def help_with(nudge_id: str, helps: WouldHelp = WouldHelp.A_CALL) -> HelpAsked:
-    return HelpAsked(nudge_id=nudge_id, in_the_way=InTheWay.NOT_CLEAR, would_help=helps)
+def help_with(nudge_id: str, helps: WouldHelp = WouldHelp.A_CALL) -> NeedHelp:
+    return NeedHelp(about_id=nudge_id, in_the_way=InTheWay.NOT_CLEAR, would_help=helps)
 
 
 def test_not_this_week_is_quiet_until_their_monday(either: Desk) -> None:

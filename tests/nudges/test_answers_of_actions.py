@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from bot.asks.records import AskState, NewDateReason
+from bot.asks.requests import DateWanted, Someone
 from bot.errors import NotFilledIn, NotFound, TooLate
 from bot.meetings.records import Reply
 from bot.nudges.few_lines import NoTimeForLines
 from bot.nudges.ladder_file import read_ladders
 from bot.nudges.opened import Stale
 from bot.nudges.records import Answer, ClimbState, Matter, Whom, Why
-from bot.nudges.requests import AnotherDay, SomeoneElse
 from bot.nudges.service import Nudges
 from tests.asks.counter import kept
 from tests.meetings.desk import Desk
@@ -31,13 +31,13 @@ def taken_on(desk: Desk, due: date = FRIDAY) -> tuple[Counter, str, str]:
     return counter, action.id, counter.nudged(Matter.ACTION, action.id, "ludo")
 
 
-def someone(desk: Desk, about_id: str, whom: str = "", name: str = "") -> SomeoneElse:
+def someone(desk: Desk, about_id: str, whom: str = "", name: str = "") -> Someone:
     worker_id = desk.id_of(whom) if whom else None
-    return SomeoneElse(about_id=about_id, worker_id=worker_id, name=name)
+    return Someone(about_id=about_id, worker_id=worker_id, name=name)
 
 
-def another(nudge_id: str, due: date) -> AnotherDay:
-    return AnotherDay(nudge_id=nudge_id, due=due, reason=NewDateReason.WAITING)
+def another(nudge_id: str, due: date) -> DateWanted:
+    return DateWanted(about_id=nudge_id, due=due, reason=NewDateReason.WAITING)
 
 
 def test_a_colleague_gets_it_with_the_list_of_what_is_theirs(either: Desk) -> None:
@@ -175,12 +175,7 @@ def test_who_stands_in_takes_an_action_on_and_joins_the_team(either: Desk) -> No
 
 
 def test_who_stands_in_comes_to_the_meeting(either: Desk) -> None:
-    counter = Counter(either)
-    meeting_id, invitation_id = counter.invited("ludo")
-    counter.away("ludo", *MARCH)
-    in_place = counter.nudged(
-        Matter.INVITATION, invitation_id, "ludo", to="ruan", whom=Whom.DEPUTY
-    )
+    counter, meeting_id, in_place = to_stand_in(either)
 
     counter.answers.in_their_place(either.asker("ruan"), in_place)
 
@@ -192,12 +187,7 @@ def test_who_stands_in_comes_to_the_meeting(either: Desk) -> None:
 
 
 def test_in_their_place_twice_is_once(desk: Desk) -> None:
-    counter = Counter(desk)
-    _, invitation_id = counter.invited("ludo")
-    counter.away("ludo", *MARCH)
-    in_place = counter.nudged(
-        Matter.INVITATION, invitation_id, "ludo", to="ruan", whom=Whom.DEPUTY
-    )
+    counter, _, in_place = to_stand_in(desk)
     counter.answers.in_their_place(desk.asker("ruan"), in_place)
     once = counter.everything()
 
@@ -207,12 +197,7 @@ def test_in_their_place_twice_is_once(desk: Desk) -> None:
 
 
 def test_a_deputy_who_says_not_me_is_asked_no_more(desk: Desk) -> None:
-    counter = Counter(desk)
-    _, invitation_id = counter.invited("ludo")
-    counter.away("ludo", *MARCH)
-    in_place = counter.nudged(
-        Matter.INVITATION, invitation_id, "ludo", to="ruan", whom=Whom.DEPUTY
-    )
+    counter, _, in_place = to_stand_in(desk)
     counter.answers.not_me(desk.asker("ruan"), in_place)
     assert "Not for you. Thank you for saying so." in counter.shown(in_place)
 
@@ -244,6 +229,17 @@ def test_only_the_decider_who_was_asked_takes_it_over(desk: Desk) -> None:
             counter.answers.mine(desk.asker(handle), nudge_id)
 
     assert kept(desk, ask_id).worker_id == desk.id_of("ludo")
+
+
+def to_stand_in(desk: Desk) -> tuple[Counter, str, str]:
+    """Ludo is away when he is asked to a meeting; Ruan is asked in his place."""
+    counter = Counter(desk)
+    meeting_id, invitation_id = counter.invited("ludo")
+    counter.away("ludo", *MARCH)
+    in_place = counter.nudged(
+        Matter.INVITATION, invitation_id, "ludo", to="ruan", whom=Whom.DEPUTY
+    )
+    return counter, meeting_id, in_place
 
 
 def to_decide(desk: Desk) -> tuple[Counter, str, str, str]:

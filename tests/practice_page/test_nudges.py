@@ -7,15 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from bot.clock import MovableClock
 from bot.rehearsal import OPENING, Rehearsal
 from tests.practice_page import acts
+from tests.practice_page.pictured import become, open_page, picture, see_messages
 from tests.practice_page.rehearsal import LAPTOP, PHONE
 
-#: CI keeps what it finds here.
-PICTURES = Path("build/pictures")
 ODILE, LUDO, LEAD = "Odile Farthing", "Ludo Marchbanks", "Barnaby Quill"
 WED_NOON = datetime(2027, 2, 24, 12, tzinfo=UTC)
 NEXT_THU = datetime(2027, 3, 4, 12, tzinfo=UTC)
@@ -47,70 +46,51 @@ def test_a_nudge_is_answered_in_place_and_help_is_asked_for(
     brackenmoor: Rehearsal, browser: Browser
 ) -> None:
     brackenmoor.move_to(WED_NOON)
-    phone = _open(browser, brackenmoor, PHONE)
-    _become(phone, LUDO)
+    phone = open_page(browser, brackenmoor, PHONE)
+    become(phone, LUDO)
+    see_messages(phone)
     nudge = phone.locator(".message", has_text="would be glad of you there").last
     nudge.scroll_into_view_if_needed()
     expect(nudge).to_be_visible()
-    _picture(phone, "10-nudge")
+    picture(phone, "10-nudge")
     nudge.get_by_role("button", name="I need help").click()
     form = acts.form(phone)
     expect(form).to_contain_text("in the way")
-    _picture(phone, "11-need-help")
+    picture(phone, "11-need-help")
     form.get_by_role("button", name="Not now").click()
     nudge.get_by_role("button", name="Not this week").click()
     expect(nudge).to_contain_text("I am quiet until")
-    _picture(phone, "12-not-this-week")
+    picture(phone, "12-not-this-week")
 
 
 def test_the_one_who_asked_sees_where_it_is(
     brackenmoor: Rehearsal, browser: Browser
 ) -> None:
     brackenmoor.move_to(NEXT_THU)
-    laptop = _open(browser, brackenmoor, LAPTOP)
-    _become(laptop, ODILE)
+    laptop = open_page(browser, brackenmoor, LAPTOP)
+    become(laptop, ODILE)
+    see_messages(laptop)
     ring = laptop.locator(".message", has_text="No word yet from").last
     expect(ring).to_be_visible()
-    _picture(laptop, "13-could-you-ring")
+    picture(laptop, "13-could-you-ring")
     ring.get_by_role("button", name="Where is this?").click()
     expect(acts.form(laptop)).to_contain_text(LUDO)
-    _picture(laptop, "14-where-is-this")
+    picture(laptop, "14-where-is-this")
 
 
 def test_home_says_when_one_may_be_nudged_and_a_team_sees_its_own_mirror(
     brackenmoor: Rehearsal, browser: Browser
 ) -> None:
     brackenmoor.move_to(NEXT_THU)
-    phone = _open(browser, brackenmoor, PHONE)
-    _become(phone, LUDO)
+    phone = open_page(browser, brackenmoor, PHONE)
+    become(phone, LUDO)
+    see_messages(phone)
     form = acts.open_form(phone, "/alongside quiet")
     expect(form).to_contain_text("nudge")
-    _picture(phone, "15-quiet-times")
+    picture(phone, "15-quiet-times")
     form.get_by_role("button", name="Not now").click()
+    expect(form).to_be_hidden()
     acts.write(phone, "/partners mirror")
     mirror = phone.get_by_text("Only your own team can see this").last
     mirror.scroll_into_view_if_needed()
-    _picture(phone, "16-mirror")
-
-
-def _open(browser: Browser, rehearsal: Rehearsal, size: tuple[int, int]) -> Page:
-    width, height = size
-    page = browser.new_page(viewport={"width": width, "height": height})
-    page.goto(rehearsal.slack.url)
-    return page
-
-
-def _become(page: Page, name: str) -> None:
-    picker = page.get_by_label("You are", exact=True)
-    if not picker.is_visible():
-        page.get_by_role("button", name="Rooms").click()
-    option = picker.locator("option", has_text=name).first
-    picker.select_option(value=option.get_attribute("value"))
-    messages = page.get_by_role("button", name="Messages").first
-    if messages.is_visible():
-        messages.click()
-
-
-def _picture(page: Page, name: str) -> None:
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
+    picture(phone, "16-mirror")

@@ -11,10 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 from bot.clock import MovableClock
 from bot.rehearsal import OPENING, Rehearsal
 from tests.practice_page import acts
+from tests.practice_page.pictured import become, open_page, picture, see_messages
 from tests.practice_page.rehearsal import LAPTOP, PHONE
 
-#: CI keeps what it finds here.
-PICTURES = Path("build/pictures")
 ODILE, LUDO, SILAS = "Odile Farthing", "Ludo Marchbanks", "Silas Gant"
 
 
@@ -32,8 +31,8 @@ def brackenmoor(tmp_path: Path) -> Iterator[Rehearsal]:
 def test_three_workers_call_answer_and_record_a_meeting(
     brackenmoor: Rehearsal, browser: Browser
 ) -> None:
-    laptop = _open(browser, brackenmoor, LAPTOP)
-    phone = _open(browser, brackenmoor, PHONE)
+    laptop = open_page(browser, brackenmoor, LAPTOP)
+    phone = open_page(browser, brackenmoor, PHONE)
 
     _call(laptop)
     _answer(phone, LUDO, "Coming")
@@ -45,49 +44,28 @@ def test_three_workers_call_answer_and_record_a_meeting(
     _see_my_action(phone)
 
 
-def _open(browser: Browser, rehearsal: Rehearsal, size: tuple[int, int]) -> Page:
-    width, height = size
-    page = browser.new_page(viewport={"width": width, "height": height})
-    page.goto(rehearsal.slack.url)
-    return page
-
-
-def _become(page: Page, name: str) -> None:
-    picker = page.get_by_label("You are", exact=True)
-    if not picker.is_visible():
-        page.get_by_role("button", name="Rooms").click()
-    option = picker.locator("option", has_text=name).first
-    picker.select_option(value=option.get_attribute("value"))
-
-
-def _messages(page: Page) -> None:
-    link = page.get_by_role("button", name="Messages").first
-    if link.is_visible():
-        link.click()
-
-
 def _call(page: Page) -> None:
-    _become(page, ODILE)
+    become(page, ODILE)
     form = acts.open_form(page, "/meeting YP-7HX3 Mon 22 Mar 11:35")
     form.get_by_label("Why do we meet?").select_option(label="Get ready for a move")
     form.get_by_label("In one line").fill("Agree who is there after March")
     acts.choose(form.get_by_role("group", name="Who else is needed?"), LUDO)
     form.get_by_role("button", name="Send").click()
     expect(form).to_contain_text("INSET")
-    _picture(page, "1-refused-date")
+    picture(page, "1-refused-date")
     form.get_by_label("Date", exact=True).fill("2027-03-17")
     form.get_by_role("button", name="Send").click()
     expect(form).to_contain_text("I am asking")
-    _picture(page, "2-called")
+    picture(page, "2-called")
     form.get_by_role("button", name="Done").click()
 
 
 def _answer(page: Page, name: str, button: str) -> None:
-    _become(page, name)
-    _messages(page)
+    become(page, name)
+    see_messages(page)
     asked = page.locator(".message", has_text="Can you come?").last
     expect(asked).to_be_visible()
-    _picture(page, f"3-invitation-{name.split()[0].lower()}")
+    picture(page, f"3-invitation-{name.split()[0].lower()}")
     page.get_by_role("button", name=button).last.click()
 
 
@@ -97,15 +75,15 @@ def _stand_in(page: Page) -> None:
     form.get_by_role("button", name="Send").click()
     answered = page.locator(".message", has_text="Rosamund Tice will come.").last
     expect(answered).to_be_visible()
-    _picture(page, "4-answered")
+    picture(page, "4-answered")
 
 
 def _see_the_board(page: Page) -> None:
-    _messages(page)
+    see_messages(page)
     board = page.locator(".message", has_text="YP-7HX3: Wed 17 Mar at 11:35").last
     expect(board).to_contain_text("Rosamund Tice for Silas Gant")
     expect(board).to_contain_text("Ludo Marchbanks")
-    _picture(page, "5-board")
+    picture(page, "5-board")
 
 
 def _move_clock(page: Page, to: str) -> None:
@@ -119,7 +97,7 @@ def _record(page: Page) -> None:
     page.get_by_role("button", name="Record it").last.click()
     form = acts.form(page)
     expect(form).to_contain_text("Who came?")
-    _picture(page, "6-who-came")
+    picture(page, "6-who-came")
     form.get_by_role("button", name="Next").click()
     form.get_by_label("1. Who?").select_option(
         label="Ludo Marchbanks, Probation, Brackenmoor office"
@@ -131,21 +109,16 @@ def _record(page: Page) -> None:
     form.get_by_label("If there is none: why?").fill("The plan is done")
     form.get_by_role("button", name="Close the record").click()
     expect(form).to_contain_text("Ring about the Monday start")
-    _picture(page, "7-record")
+    picture(page, "7-record")
     form.get_by_role("button", name="Done").click()
 
 
 def _see_my_action(page: Page) -> None:
-    _become(page, LUDO)
-    _messages(page)
+    become(page, LUDO)
+    see_messages(page)
     action = page.locator(".message", has_text="Ring about the Monday start").last
     expect(action).to_be_visible()
-    _picture(page, "8-my-action")
+    picture(page, "8-my-action")
     action.get_by_role("button", name="Done").click()
     done = page.locator(".message", has_text="Done: Ring about the Monday start")
     expect(done.last).to_be_visible()
-
-
-def _picture(page: Page, name: str) -> None:
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=PICTURES / f"{name}.png")

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.deliveries.records import DeliveryState
+from bot.leaving.service import Leaving
 from bot.retention.records import Keeps
 from bot.rights.records import Erasure
 from storage.erasing import GOES, erase
@@ -99,6 +101,17 @@ def test_what_was_posted_is_written_over(either: Attic) -> None:
     assert len(rows) == shown
     assert "This is over and put away." in either.shown(rows[0])
     assert either.desk.queue("meeting.") == []
+
+
+def test_who_took_over_from_a_leaver_reads_of_them_no_more(either: Attic) -> None:
+    silas = either.asker("silas")
+    Leaving(either.house).gone(silas.team_id, silas.slack_id)
+    either.sent("leaving.yours")
+    either.end_team(LAST)
+    either.nights(TOLD, DUE)
+
+    [yours] = either.desk.queue("leaving.yours")
+    assert (yours.state, yours.wanted) == (DeliveryState.WAITING, 2)
 
 
 def test_somebody_new_in_the_team_keeps_them(attic: Attic) -> None:

@@ -7,17 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from tests.deliveries.fake_slack import FakeSlack
+from tests.deliveries.fixtures import slack
 from tests.meetings.desk import Desk
 from tests.meetings.fixtures import desk, either
 from tests.rooms.scene import Scene, scene_of
 
-__all__ = ["desk", "either"]
-
-
-@pytest.fixture
-def slack() -> Iterator[FakeSlack]:
-    with FakeSlack() as running:
-        yield running
+__all__ = ["desk", "either", "slack"]
 
 
 @pytest.fixture

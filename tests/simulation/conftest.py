@@ -1,4 +1,4 @@
-"""One small invented year, played once for all tests of this folder."""
+"""A small invented year, played once for all tests of this folder."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from bot.simulation.play import Year
 from bot.simulation.records import Log, World
 from bot.simulation.world import make_world
 
-SMALL = Size(workers=20, schools=4, items=150)
+SMALL = Size(workers=20, schools=4, items=100)
+TINY = Size(workers=10, schools=3, items=25)
 
 
 @pytest.fixture(scope="session")
