@@ -38,7 +38,11 @@ class ReadyPage:
         self._server = _Server(port, _Asking(look))
         self.port = int(self._server.server_address[1])
         self._thread = threading.Thread(
-            target=self._server.serve_forever, name="ready-page", daemon=True
+            target=self._server.serve_forever,
+            # How long it takes to notice that it is to close, in seconds.
+            kwargs={"poll_interval": 0.1},
+            name="ready-page",
+            daemon=True,
         )
         self._thread.start()
 
