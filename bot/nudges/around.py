@@ -90,8 +90,7 @@ class People:
 
     def own_time(self, worker: Worker) -> OwnTime:
         if worker.id not in self._times:
-            self.meet((worker.id,))
-            known = self._known[worker.id]
+            known = self.known(worker.id)
             assert known is not None  # A worker is of the directory.
             self._times[worker.id] = self._time_of(known)
         return self._times[worker.id]
@@ -180,9 +179,13 @@ class People:
         own = self.own_time(worker)
         return own.away_until(local_day(self._now, own.zone)) is not None
 
-    def _worker(self, worker_id: str | None) -> Worker | None:
+    def known(self, worker_id: str | None) -> Colleague | None:
+        """Return one person with their agency and days, read once."""
         self.meet((worker_id,))
-        known = self._known.get(worker_id or "")
+        return self._known.get(worker_id or "")
+
+    def _worker(self, worker_id: str | None) -> Worker | None:
+        known = self.known(worker_id)
         return known.worker if known else None
 
     def _time_of(self, one: Colleague) -> OwnTime:

@@ -81,12 +81,16 @@ class Folder:
         done = action is not None and action.done_at is not None
         return done or (ask is not None and ask.state is AskState.DONE)
 
+    @property
+    def is_at_school(self) -> bool:
+        reader = self.people.known(self.worker.id)
+        return reader is not None and reader.school_days is not None
+
     def card(self) -> NudgeCard:
         person = self._worker(self.climb.worker_id)
         assert person is not None  # A climb is about somebody of the directory.
         young_person = self.unit.young_people.get(self.climb.young_person_id)
         meeting, one = self.item.meeting, self.item.invitation
-        at_school = self.unit.agencies.school(self.worker.agency_id) is not None
         return NudgeCard(
             nudge_id=self.nudge.id,
             item_id=self.climb.item_id,
@@ -96,9 +100,8 @@ class Folder:
             wording=self.nudge.wording,
             whom=self.nudge.whom or Whom.PERSON,
             reference=young_person.reference if young_person else "",
-            at_school=at_school,
-            # Six questions, and only a school is told.
-            kept=self._kept() if at_school else (0, 0),
+            at_school=self.is_at_school,
+            kept=self._kept(),
             person=self._somebody(person),
             role=one.role if one else person.title,
             asker=self._asker(),
@@ -146,15 +149,17 @@ class Folder:
         return self.people.own_time(self.worker).zone
 
     def _worker(self, worker_id: str | None) -> Worker | None:
-        return self.unit.workers.get(worker_id) if worker_id else None
+        known = self.people.known(worker_id)
+        return known.worker if known else None
 
     def _asker(self) -> Somebody | None:
         asker = self._worker(self.item.asker_id)
         return self._somebody(asker) if asker else None
 
     def _somebody(self, worker: Worker) -> Somebody:
-        agency = self.unit.agencies.get(worker.agency_id)
-        assert agency is not None  # A foreign key holds it.
+        known = self.people.known(worker.id)
+        assert known is not None  # A worker is of the directory.
+        agency = known.agency
         own = self.people.own_time(worker)
         off = set(range(5)) - (worker.working_days - agency.closed_weekdays)
         return Somebody(
@@ -200,7 +205,9 @@ class Folder:
         return self.item.ask.what if self.item.ask else ""
 
     def _kept(self) -> tuple[int, int]:
-        """Return what others promised about this young person and have done."""
+        """Return what others promised and have done; only a school is told."""
+        if not self.is_at_school:
+            return 0, 0
         meetings = self.unit.meetings.about(self.climb.young_person_id)
         actions = [
             one
@@ -231,7 +238,7 @@ def open_nudge(unit: Unit, nudge: Nudge, now: datetime, zone: str) -> Folder | N
     if item is None:
         return None
     people = People(unit, now, today)
-    people.meet((worker.id, item.worker_id, item.asker_id))
+    people.meet((worker.id, climb.worker_id, item.worker_id, item.asker_id))
     return Folder(
         nudge=nudge,
         climb=climb,

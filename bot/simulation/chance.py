@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 T = TypeVar("T")
 
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-#: People act at full and half hours here, so that a year has fewer instants.
-_GRID_MINUTES = 30
+#: People act at the quarters of an hour here, so that a year has fewer instants.
+_GRID_MINUTES = 15
 #: When people are at their desks, as minutes of the day.
 _FIRST, _LAST = 8 * 60 + 30, 17 * 60
 ONE_DAY = timedelta(days=1)
@@ -57,7 +57,7 @@ class Chance:
         return wall(day, time(minutes // 60, minutes % 60), zone)
 
     def between(self, first: datetime, last: datetime) -> datetime:
-        """Return a full or half hour between the two instants."""
+        """Return a quarter of an hour between the two instants."""
         steps = int((last - first) / timedelta(minutes=_GRID_MINUTES))
         step = timedelta(minutes=_GRID_MINUTES)
         return on_grid(first + step * self.random.randint(0, max(steps, 0)))

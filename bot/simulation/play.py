@@ -37,7 +37,7 @@ _LONGEST_DEATH = 15 * 60
 _WAITS = select(deliveries.c.id).where(or_(WAITING, LEASED)).limit(1)
 #: In real life every minute. A tick is safe to miss, so a year of few ticks shows
 #: the same promises kept as a year of many, and takes a third of the time.
-_BEAT = timedelta(minutes=15)
+_BEAT = timedelta(minutes=5)
 
 
 class SeededClock(MovableClock):

@@ -67,7 +67,7 @@ def _outages(chance: Chance, share: float) -> list[Outage]:
         for _ in range(_times(count, share)):
             start = chance.between(_START, _END - timedelta(days=40))
             length = timedelta(minutes=chance.number(least, most))
-            end = on_grid(start + length) + timedelta(minutes=30)
+            end = on_grid(start + length) + timedelta(minutes=15)
             drawn.append(Outage(start=start, end=end, restarts=chance.happens(0.3)))
     apart: list[Outage] = []
     for one in sorted(drawn, key=lambda one: one.start):
