@@ -7,6 +7,7 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
+    Index,
     Integer,
     String,
     Table,
@@ -38,6 +39,8 @@ asks = Table(
     Column("stand_in_name", Sealed),
     Column("meeting_id", ForeignKey("meetings.id")),
     Column("version", Integer, nullable=False),
+    # Each minute those are looked for that wait: few among many.
+    Index("ix_asks_state", "state"),
 )
 
 new_dates = Table(

@@ -21,6 +21,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    text,
 )
 
 from bot.meetings.records import (
@@ -96,6 +97,14 @@ actions = Table(
     #: Who does it instead, when they are not known here.
     Column("stand_in_name", Sealed),
     Column("version", Integer, nullable=False),
+)
+
+# What is not done is looked for each minute: few among many.
+Index(
+    "ix_actions_not_done",
+    actions.c.meeting_id,
+    sqlite_where=text("done_at IS NULL"),
+    postgresql_where=text("done_at IS NULL"),
 )
 
 keeps_sealed(Meeting, meetings)

@@ -165,7 +165,16 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_asks_young_person_id"), "asks", ["young_person_id"], unique=False
     )
+    op.create_index("ix_asks_state", "asks", ["state"], unique=False)
     op.add_column("actions", sa.Column("stand_in_name", sa.Text(), nullable=True))
+    op.create_index(
+        "ix_actions_not_done",
+        "actions",
+        ["meeting_id"],
+        unique=False,
+        sqlite_where=sa.text("done_at IS NULL"),
+        postgresql_where=sa.text("done_at IS NULL"),
+    )
     op.create_index("ix_meetings_starts_at", "meetings", ["starts_at"], unique=False)
     op.create_index(
         "ix_memberships_until_day", "memberships", ["until_day"], unique=False
@@ -175,7 +184,14 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("ix_memberships_until_day", table_name="memberships")
     op.drop_index("ix_meetings_starts_at", table_name="meetings")
+    op.drop_index(
+        "ix_actions_not_done",
+        table_name="actions",
+        sqlite_where=sa.text("done_at IS NULL"),
+        postgresql_where=sa.text("done_at IS NULL"),
+    )
     op.drop_column("actions", "stand_in_name")
+    op.drop_index("ix_asks_state", table_name="asks")
     op.drop_index(op.f("ix_asks_young_person_id"), table_name="asks")
     op.drop_index(op.f("ix_asks_worker_id"), table_name="asks")
     op.drop_index(op.f("ix_asks_asker_id"), table_name="asks")
@@ -190,6 +206,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_new_dates_item_id"), table_name="new_dates")
     op.drop_table("new_dates")
     op.drop_index(op.f("ix_climbs_young_person_id"), table_name="climbs")
+    op.drop_index("ix_climbs_next_worker", table_name="climbs")
     op.drop_index("ix_climbs_worker", table_name="climbs")
     op.drop_index(
         "ix_climbs_next",
