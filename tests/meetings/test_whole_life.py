@@ -256,8 +256,13 @@ def test_whatever_people_do_the_meeting_stays_what_they_did(partnership: Path) -
     WholeLife.seen.clear()
     run_state_machine_as_test(
         WholeLife,
+        # The same lives each time: which outcomes they meet is asserted below.
         settings=settings(
-            max_examples=50, stateful_step_count=25, deadline=None, database=None
+            max_examples=50,
+            stateful_step_count=25,
+            deadline=None,
+            database=None,
+            derandomize=True,
         ),
     )
 
