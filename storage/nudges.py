@@ -173,11 +173,6 @@ class Nudges(Shelf):
         about = select(climbs).where(_c.young_person_id == young_person_id)
         return self._all(Climb, about.order_by(_c.started_at, _c.id))
 
-    def running_for(self, worker_id: str) -> list[Climb]:
-        """Return the climbs in which this worker is awaited."""
-        theirs = select(climbs).where(_c.worker_id == worker_id, RUNNING)
-        return self._all(Climb, theirs.order_by(_c.next_at, _c.id))
-
     def coming(self, worker_id: str, after: datetime, until: datetime) -> list[Climb]:
         """Return climbs whose next step is for this worker between the two."""
         between = and_(_c.next_at > after, _c.next_at < until)
@@ -224,10 +219,6 @@ class Nudges(Shelf):
         """Return when a climb is next to be looked at, for a clock that jumps."""
         soonest = select(func.min(_c.next_at)).where(RUNNING, _c.next_at > after)
         return self._connection.execute(soonest).scalar()
-
-    def overdue(self, before: datetime, most: int) -> list[Climb]:
-        """Return running climbs that nobody looked at since before then."""
-        return self.due(before, most)
 
     # The ledger.
 
@@ -291,7 +282,3 @@ class Nudges(Shelf):
             self._add(room_weeks, week)
         else:
             self._save(room_weeks, week)
-
-    def since(self, since: datetime) -> list[Nudge]:
-        """Return every line of the ledger since then, for counts."""
-        return self._all(Nudge, select(nudges).where(_n.at >= since).order_by(_n.id))

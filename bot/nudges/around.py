@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.access.records import Thing
 from bot.access.rules import has_left, may
 from bot.access.service import actor_of
 from bot.calendars.nations import Nation
@@ -84,7 +83,7 @@ class People:
         return any(
             one is not None
             and one.deputy_id == worker.id
-            and self._in_place(worker, one, item.thing, item)
+            and self._in_place(worker, one, item)
             for one in (person, asker)
         )
 
@@ -128,16 +127,14 @@ class People:
         deputy = self._here(person.deputy_id) if person else None
         if person is None or deputy is None or self._is_away(deputy):
             return None
-        allowed = self._in_place(deputy, person, item.thing, item)
+        allowed = self._in_place(deputy, person, item)
         return deputy if allowed else None
 
-    def _in_place(
-        self, deputy: Worker, person: Worker, thing: Thing, item: Item
-    ) -> bool:
+    def _in_place(self, deputy: Worker, person: Worker, item: Item) -> bool:
         """Asked as if the person were away, which they will be when it matters."""
         actor = actor_of(deputy)
         in_place = replace(actor, deputises=frozenset({person.id}))
-        return may(in_place, item.sees, thing, self._today).allowed
+        return may(in_place, item.sees, item.thing, self._today).allowed
 
     def _asker(self, item: Item) -> Worker | None:
         """Whoever asked, or who stands in while they are away."""

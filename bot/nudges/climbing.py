@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-import structlog
-
 from bot.calendars.wall_time import local_day
 from bot.clock import Clock
 from bot.deliveries.records import Delivery
@@ -45,8 +43,6 @@ from bot.nudges.records import (
 from bot.nudges.sending import key_of
 from bot.nudges.settling import settled
 from storage.unit import Unit
-
-log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.access.records import Thing, Verb
@@ -72,40 +72,28 @@ class Matters:
         found = self._of_meeting(climb.item_id)
         if found is None:
             return None
-        meeting, one, thing = found
+        item, meeting, one = found
         ended = self._meeting_ended(meeting, climb.edition) or settled(one)
         if self._stands_in_no_more(meeting, one):
             ended = ended or Why.GONE
-        return Item(
-            worker_id=one.worker_id,
-            asker_id=meeting.convenor_id,
-            due=meeting.on,
+        return replace(
+            item,
             over_at=meeting.starts_at,
             ended=ended,
             decision_needed=meeting.decision_needed,
             decider_id=meeting.decider_id,
-            thing=thing,
-            sees=Verb.SEE_MEETING,
-            meeting=meeting,
-            invitation=one,
         )
 
     def _missed(self, climb: Climb) -> Item | None:
         found = self._of_meeting(climb.item_id)
         if found is None:
             return None
-        meeting, one, thing = found
+        item, meeting, one = found
         still = one.attendance is Attendance.MISSED
-        return Item(
-            worker_id=one.worker_id,
-            asker_id=meeting.convenor_id,
-            due=meeting.on,
+        return replace(
+            item,
             over_at=meeting.starts_at + _MISSED_FOR,
             ended=None if still else Why.ANSWERED,
-            thing=thing,
-            sees=Verb.SEE_MEETING,
-            meeting=meeting,
-            invitation=one,
         )
 
     def _action(self, climb: Climb) -> Item | None:
@@ -159,29 +147,29 @@ class Matters:
         if ask := self._unit.asks.get(climb.item_id):
             return self._ask_item(ask, None)
         found = self._of_meeting(climb.item_id)
-        if found is None:
-            return None
-        meeting, one, thing = found
-        return Item(
-            worker_id=one.worker_id,
-            asker_id=meeting.convenor_id,
-            due=meeting.on,
-            thing=thing,
-            sees=Verb.SEE_MEETING,
-            meeting=meeting,
-            invitation=one,
-        )
+        return found[0] if found else None
 
     def _of_meeting(
         self, invitation_id: str
-    ) -> tuple[Meeting, Invitation, Thing] | None:
+    ) -> tuple[Item, Meeting, Invitation] | None:
+        """Return one person's place at a meeting as a thing that stays open."""
         one = self._unit.meetings.invitation(invitation_id)
         meeting = self._unit.meetings.get(one.meeting_id) if one else None
         if one is None or meeting is None:
             return None
         called = frozenset({one.worker_id})
-        thing = self._thing(meeting.young_person_id, meeting.convenor_id, None, called)
-        return meeting, one, thing
+        item = Item(
+            worker_id=one.worker_id,
+            asker_id=meeting.convenor_id,
+            due=meeting.on,
+            thing=self._thing(
+                meeting.young_person_id, meeting.convenor_id, None, called
+            ),
+            sees=Verb.SEE_MEETING,
+            meeting=meeting,
+            invitation=one,
+        )
+        return item, meeting, one
 
     def _thing(
         self,

@@ -16,7 +16,6 @@ from bot.clock import Clock
 from bot.directory.records import Worker
 from bot.nudges.climbing import Climbing, Ready
 from bot.nudges.ladder import LOOK_AGAIN
-from bot.nudges.ladder_file import from_text
 from bot.nudges.own_time import OwnTime
 from bot.nudges.records import Matter, Nudge, NudgeState, Why
 from bot.nudges.sending import send
@@ -101,14 +100,13 @@ class Rationing:
         return self.unit.meetings.coming_on(worker.id, first, following)
 
     def _queue(self, worker: Worker, one: Ready, digest_id: str | None) -> None:
-        step = from_text(one.climb.ladder).steps[one.go.step]
         nudge = Nudge(
             id=self.clock.new_id(),
             climb_id=one.climb.id,
             step=one.go.step,
             worker_id=worker.id,
             whom=one.go.whom,
-            wording=one.go.wording or step.wording,
+            wording=one.go.wording,
             planned_at=one.go.planned,
             at=self.now,
             state=NudgeState.ON_ITS_WAY,

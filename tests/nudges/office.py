@@ -85,7 +85,7 @@ class Office:
 
     def lines(self) -> list[Nudge]:
         with self.bot.store.looking() as unit:
-            return unit.nudges.since(datetime(2000, 1, 1, tzinfo=UTC))
+            return unit.measures.lines_since(datetime(2000, 1, 1, tzinfo=UTC))
 
     def spoil(self, **columns: Any) -> None:
         """Write into every ladder what no code of ours would."""
