@@ -67,7 +67,8 @@ def test_a_field_of_another_kind_begins_anew(
     open_page: Windows, slack: PracticeSlack
 ) -> None:
     client = WebClient(token=slack.bot_token, base_url=slack.api_url)
-    opened = acts.open_form(open_page(), "/check")
+    page = open_page()
+    opened = acts.open_form(page, "/check")
     opened.get_by_label("In one line").fill("Ask Ann")
     form = slack.person("odile").form
     assert form
@@ -75,6 +76,8 @@ def test_a_field_of_another_kind_begins_anew(
     client.views_update(view_id=form.id, view=modal("Look first", "check", [day]))
 
     expect(opened.get_by_label("Since")).to_have_value("2027-01-04")
+    expect(opened.get_by_label("Since")).to_be_focused()
+    expect(page.locator("#toasts")).to_be_empty()
 
 
 def test_a_post_made_neutral_shows_only_the_new_words(

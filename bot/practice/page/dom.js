@@ -54,12 +54,15 @@ export function icon(name) {
   return svg;
 }
 
+/** Dates and times have no caret, and asking them to move one is an error. */
+function hasCaret(node) {
+  return typeof node?.selectionStart === "number";
+}
+
 function focusMark(root) {
   const held = document.activeElement;
   if (!held || !root.contains(held)) return null;
-  const text = ["INPUT", "TEXTAREA"].includes(held.tagName);
-  const typed = text && typeof held.selectionStart === "number";
-  const range = typed ? [held.selectionStart, held.selectionEnd] : null;
+  const range = hasCaret(held) ? [held.selectionStart, held.selectionEnd] : null;
   return { held, key: held.dataset.focus, range };
 }
 
@@ -69,7 +72,7 @@ function refocus(root, mark) {
   const twin = key && root.querySelector(`[data-focus="${key}"]`);
   const target = twin || root.closest("[tabindex]") || document.getElementById("main");
   target.focus({ preventScroll: true });
-  if (twin && mark.range) twin.setSelectionRange(...mark.range);
+  if (mark.range && hasCaret(twin)) twin.setSelectionRange(...mark.range);
 }
 
 /** Change what is inside `root`, then put focus and caret back where they were. */
