@@ -58,6 +58,29 @@ class Word(TypeDecorator[StrEnum]):
         return None if value is None else self.words(value)
 
 
+class Words(TypeDecorator[frozenset[StrEnum]]):
+    """Some of an enum's words, in order and with commas between."""
+
+    impl = String(120)
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        return ",".join(sorted(self.words(one).value for one in value))
+
+    def process_result_value(
+        self, value: str | None, dialect: Dialect
+    ) -> frozenset[StrEnum] | None:
+        if value is None:
+            return None
+        return frozenset(self.words(one) for one in value.split(",") if one)
+
+
 class Weekdays(TypeDecorator[frozenset[int]]):
     """Days of the week as digits, Monday 0: "01234" is Monday to Friday."""
 

@@ -24,6 +24,7 @@ from storage.deliveries import Deliveries
 from storage.directory import Agencies, Workers
 from storage.engine import WRITES, fold_log
 from storage.forgetting import forget_pages
+from storage.handovers import Handovers
 from storage.heard import Heard
 from storage.keys import House, KeyStore
 from storage.leases import Leases
@@ -37,6 +38,7 @@ from storage.queue import WriterQueue
 from storage.retention import Retention
 from storage.rights import Rights
 from storage.sealing import Seals
+from storage.to_come import DaysToCome
 from storage.trail import Trail
 from storage.young_people import YoungPeople
 
@@ -111,6 +113,14 @@ class Unit:
     @cached_property
     def awaited(self) -> AwaitedShelf:
         return AwaitedShelf(self.connection, self.seals)
+
+    @cached_property
+    def handovers(self) -> Handovers:
+        return Handovers(self.connection, self.seals)
+
+    @cached_property
+    def days_to_come(self) -> DaysToCome:
+        return DaysToCome(self.connection, self.seals)
 
     @cached_property
     def measures(self) -> Measures:

@@ -1,0 +1,1 @@
+"""A young person moves between agencies: together, and finished by both sides."""

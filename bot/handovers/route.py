@@ -1,0 +1,162 @@
+"""A route: what is done when, by whom, and who says so; frozen records."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from bot.handovers.records import Condition, Side
+
+
+class Status(StrEnum):
+    """How binding a timing is; shown beside it wherever it is shown."""
+
+    STATUTORY = "statutory"
+    GUIDANCE = "guidance"
+    LOCAL = "local"
+    OURS = "ours"
+
+
+class Count(StrEnum):
+    """What an offset counts in."""
+
+    DAYS = "d"
+    WEEKS = "w"
+    MONTHS = "m"
+    WORKING_DAYS = "wd"
+    SCHOOL_DAYS = "sd"
+
+
+class Anchor(StrEnum):
+    """What an offset counts from."""
+
+    TRANSFER = "T"
+    START = "start"
+
+
+_WHEN = re.compile(r"(T|start)(?:([+-])(\d{1,3})(wd|sd|d|w|m))?")
+
+
+class UnreadableWhen(ValueError):
+    """Not a time such as T-6w, T+3wd, T-2sd or start+10wd."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class When:
+    """An offset, such as T-6w: so many weeks, months or days from T or the start."""
+
+    anchor: Anchor
+    number: int = 0
+    count: Count = Count.DAYS
+
+    @classmethod
+    def read(cls, text: str) -> When:
+        """Read "T-6w"; raises UnreadableWhen."""
+        found = _WHEN.fullmatch(text)
+        if found is None:
+            raise UnreadableWhen(text)
+        anchor, sign, number, count = found.groups()
+        if count is None:
+            return cls(anchor=Anchor(anchor))
+        signed = int(number) if sign == "+" else -int(number)
+        return cls(anchor=Anchor(anchor), number=signed, count=Count(count))
+
+    def __str__(self) -> str:
+        if not self.number:
+            return self.anchor.value
+        return f"{self.anchor}{self.number:+d}{self.count}"
+
+
+class By(StrEnum):
+    """By which point a stop item must be done."""
+
+    MEETING = "meeting"
+    SIGNING = "signing"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RouteItem:
+    """One thing to do."""
+
+    key: str
+    what: str
+    who: Side
+    when: When
+    #: Without it the handover cannot complete.
+    stop: bool
+    by: By
+    source: str
+    status: Status
+    #: Which common item it is: C1 to C10, BOTH or KEPT; None: the route's own.
+    code: str | None = None
+    #: The last day it can be, where `when` is the careful one.
+    latest: When | None = None
+    #: The other side answers it: received and read, query, or not needed.
+    answered: bool = False
+    only: frozenset[Condition] = frozenset()
+
+    @property
+    def other(self) -> Side | None:
+        """Return the side that answers it; of a joint item, either."""
+        if not self.answered:
+            return None
+        return {
+            Side.SENDER: Side.RECEIVER,
+            Side.RECEIVER: Side.SENDER,
+            Side.JOINT: Side.JOINT,
+        }[self.who]
+
+    def is_for(self, conditions: frozenset[Condition]) -> bool:
+        """Whether it is asked under these conditions."""
+        return self.only <= conditions
+
+
+def check_key(weeks: int) -> str:
+    """Return the key of the item that looks again so many weeks after T."""
+    return f"check-{weeks}w"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Milestone:
+    """Items that belong together, with one time."""
+
+    key: str
+    name: str
+    when: When
+    source: str
+    status: Status
+    items: tuple[RouteItem, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Route:
+    """One way of moving on, as data."""
+
+    key: str
+    name: str
+    #: For people: "youth justice", "probation".
+    sends: str
+    receives: str
+    #: When to use it, in one sentence.
+    why: str
+    #: Where its timings come from, and what to ask a partner.
+    sources: str
+    #: Weeks after T at which both look again.
+    checks: tuple[int, ...]
+    milestones: tuple[Milestone, ...]
+    #: Nations (`Nation`) it was written for; others get a note.
+    nations: tuple[str, ...]
+    #: Whether its days are school days, so that a school must be named.
+    needs_school: bool = False
+
+    @cached_property
+    def items(self) -> dict[str, RouteItem]:
+        """Return every item by key, in the route's order."""
+        return {one.key: one for part in self.milestones for one in part.items}
+
+    def coded(self, code: str) -> RouteItem | None:
+        """Return the item that stands for a common one, such as C5."""
+        return next((one for one in self.items.values() if one.code == code), None)

@@ -1,0 +1,86 @@
+"""What happened in a handover, and the lines written in it, as frozen records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Deed(StrEnum):
+    """What was done to a handover; kept for both sides to see, without words."""
+
+    BEGAN = "began"
+    OFFERED = "offered"
+    ANSWERED = "answered"
+    ITEM_DONE = "item-done"
+    ITEM_ANSWERED = "item-answered"
+    REOPENED = "reopened"
+    LEFT_OUT = "left-out"
+    TOLD = "told"
+    SIGNED = "signed"
+    TOOK_OVER = "took-over"
+    CONTESTED = "contested"
+    STAGE = "stage"
+    AGREED = "agreed"
+    MOVED = "moved"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    NOT_NEEDED = "not-needed"
+    WORKER_CHANGED = "worker-changed"
+    FIRST_APPOINTMENT = "first-appointment"
+    CHECKED = "checked"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One line of a handover's story."""
+
+    id: str
+    young_person_id: str
+    handover_id: str
+    at: datetime
+    worker_id: str
+    deed: Deed
+    #: The item, the signer, the answer or the reason, as one word of an enum or key.
+    about: str = ""
+    #: For a date that moved.
+    was: date | None = None
+    now: date | None = None
+
+
+class LineKind(StrEnum):
+    """What a sealed line is."""
+
+    CONDITION = "condition"
+    OFFER_QUERY = "offer-query"
+    SENDER_VIEW = "sender-view"
+    RECEIVER_VIEW = "receiver-view"
+    AGREED = "agreed"
+    POINTER = "pointer"
+    ITEM_QUERY = "item-query"
+    NOT_NEEDED = "not-needed"
+    LEFT_OUT = "left-out"
+    READ_BACK_PLAN = "read-back-plan"
+    READ_BACK_WORRY = "read-back-worry"
+    READ_BACK_STEP = "read-back-step"
+    CORRECTION = "correction"
+    QUESTION = "question"
+    OWN_WORDS = "own-words"
+    DIFFERENTLY = "differently"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One line somebody wrote in a handover; sealed."""
+
+    id: str
+    young_person_id: str
+    handover_id: str
+    kind: LineKind
+    words: str
+    worker_id: str
+    at: datetime
+    #: The item it is about, if any.
+    item_id: str | None = None
