@@ -24,6 +24,13 @@ class Verb(StrEnum):
     SEE_ASK = "see-ask"
     ANSWER_ASK = "answer-ask"
     RUN_ASK = "run-ask"
+    START_HANDOVER = "start-handover"
+    SEE_HANDOVER = "see-handover"
+    ANSWER_OFFER = "answer-offer"
+    DO_ITEM = "do-item"
+    LEAVE_OUT = "leave-out"
+    SIGN_HANDOVER = "sign-handover"
+    RUN_HANDOVER = "run-handover"
     KEEP_WEEK = "keep-week"
     SEE_COUNTS = "see-counts"
     SAY_STILL_NEEDED = "say-still-needed"
@@ -69,6 +76,8 @@ class Standing(StrEnum):
     DEPUTY_CONVENOR = "deputy of the convenor"
     DEPUTY_HOLDER = "deputy of the holder"
     DEPUTY_CALLED = "deputy of one called"
+    NAMED = "named in it"
+    DEPUTY_NAMED = "deputy of one named"
     SELF = "about themselves"
     AGENCY_LEAD = "agency lead"
     LEAD = "lead"
@@ -109,6 +118,8 @@ class Thing:
     slots: frozenset[str] = field(default_factory=frozenset)
     #: Who took on the action.
     holder_id: str | None = None
+    #: The workers a handover names for this, in the team or not.
+    named: frozenset[str] = field(default_factory=frozenset)
     #: The worker it is about.
     worker_id: str | None = None
     #: The agency whose places it is about.

@@ -45,6 +45,10 @@ def standings(actor: Actor, thing: Thing, today: date) -> Iterator[Standing]:
         yield from _in_the_meeting(actor, thing, own)
     if actor.worker_id in thing.slots:
         yield Standing.SLOT
+    if actor.worker_id in thing.named:
+        yield Standing.NAMED
+    if thing.named & actor.deputises:
+        yield Standing.DEPUTY_NAMED
     if _places(actor.deputises, thing, today):
         yield from _in_place_of(actor.deputises, thing)
 

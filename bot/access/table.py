@@ -49,6 +49,14 @@ TABLE: dict[Verb, tuple[Standing, ...]] = {
     ),
     Verb.ANSWER_ASK: (S.HOLDER, S.DEPUTY_HOLDER),
     Verb.RUN_ASK: (S.CONVENOR, S.DEPUTY_CONVENOR),
+    # A handover: both sides name who does what. The team sees where it stands.
+    Verb.START_HANDOVER: (S.ALL, S.TASKS),
+    Verb.SEE_HANDOVER: (S.ALL, S.TASKS, S.NAMED, S.DEPUTY_NAMED),
+    Verb.ANSWER_OFFER: (S.NAMED, S.DEPUTY_NAMED),
+    Verb.DO_ITEM: (S.NAMED, S.DEPUTY_NAMED),
+    Verb.LEAVE_OUT: (S.NAMED, S.DEPUTY_NAMED),
+    Verb.SIGN_HANDOVER: (S.NAMED, S.DEPUTY_NAMED),
+    Verb.RUN_HANDOVER: (S.NAMED, S.DEPUTY_NAMED),
     # The weekly post in the team's channel.
     Verb.KEEP_WEEK: (S.ALL, S.TASKS),
     # Oneself, and one's own agency.

@@ -22,36 +22,43 @@ YESTERDAY, TOMORROW = date(2027, 2, 21), date(2027, 2, 23)
 ME, ABSENT, OTHER = "worker-me", "worker-absent", "worker-other"
 
 GRID = """
-                 dates tasks all slot c-dates called convenor holder deputy d-conv d-hold d-call self ag-lead lead gov term
-see-young-person   x     x    x   .      .      .       .       .      x      .      .     .      .     .     .    .    .
-see-words          .     .    x   .      .      .       .       .      .      .      .     .      .     .     .    .    .
-call-meeting       .     x    x   .      .      .       .       .      .      .      .     .      .     .     .    .    .
-see-meeting        .     .    .   x      x      x       x       .      .      x      .     x      .     .     .    .    .
-see-tasks          .     .    .   .      .      x       x       x      .      x      x     .      .     .     .    .    .
-reply              .     .    .   x      x      x       x       .      .      .      .     x      .     .     .    .    .
-run-meeting        .     .    .   .      .      .       x       .      .      x      .     .      .     .     .    .    .
-do-action          .     .    .   .      .      .       .       x      .      .      x     .      .     .     .    .    .
-ask-for            .     x    x   .      .      .       .       .      .      .      .     .      .     .     .    .    .
-see-ask            .     x    x   .      .      .       x       x      .      x      x     .      .     .     .    .    .
-answer-ask         .     .    .   .      .      .       .       x      .      .      x     .      .     .     .    .    .
-run-ask            .     .    .   .      .      .       x       .      .      x      .     .      .     .     .    .    .
-keep-week          .     x    x   .      .      .       .       .      .      .      .     .      .     .     .    .    .
-say-still-needed   x     x    x   .      .      .       .       .      .      .      .     .      .     .     .    .    .
-name-successor     .     .    .   .      .      .       .       .      .      .      .     .      .     x     x    .    .
-see-own            .     .    .   .      .      .       .       .      .      .      .     .      x     .     .    .    .
-fill-directory     .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    .    x
-keep-room          .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    .    .
-open-anyway        .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    .    .
-who-can-see        .     .    x   .      .      .       .       .      .      .      .     .      .     .     x    x    .
-export             .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    x    .
-correct            .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    x    .
-ask-erasure        .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    x    .
-agree-erasure      .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    x    .
-hold               .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    x    .
-access-report      .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    x    .
-see-counts         .     .    .   .      .      .       .       .      .      .      .     .      .     .     x    x    .
-read-trail         .     .    .   .      .      .       .       .      .      .      .     .      .     .     .    x    x
-operate            .     .    .   .      .      .       .       .      .      .      .     .      .     .     .    .    x
+                 dates tasks all slot c-dates called convenor holder deputy d-conv d-hold d-call named d-named self ag-lead lead gov term
+see-young-person   x     x    x   .      .      .       .       .      x      .      .      .      .      .     .      .     .    .   .
+see-words          .     .    x   .      .      .       .       .      .      .      .      .      .      .     .      .     .    .   .
+call-meeting       .     x    x   .      .      .       .       .      .      .      .      .      .      .     .      .     .    .   .
+see-meeting        .     .    .   x      x      x       x       .      .      x      .      x      .      .     .      .     .    .   .
+see-tasks          .     .    .   .      .      x       x       x      .      x      x      .      .      .     .      .     .    .   .
+reply              .     .    .   x      x      x       x       .      .      .      .      x      .      .     .      .     .    .   .
+run-meeting        .     .    .   .      .      .       x       .      .      x      .      .      .      .     .      .     .    .   .
+do-action          .     .    .   .      .      .       .       x      .      .      x      .      .      .     .      .     .    .   .
+ask-for            .     x    x   .      .      .       .       .      .      .      .      .      .      .     .      .     .    .   .
+see-ask            .     x    x   .      .      .       x       x      .      x      x      .      .      .     .      .     .    .   .
+answer-ask         .     .    .   .      .      .       .       x      .      .      x      .      .      .     .      .     .    .   .
+run-ask            .     .    .   .      .      .       x       .      .      x      .      .      .      .     .      .     .    .   .
+start-handover     .     x    x   .      .      .       .       .      .      .      .      .      .      .     .      .     .    .   .
+see-handover       .     x    x   .      .      .       .       .      .      .      .      .      x      x     .      .     .    .   .
+answer-offer       .     .    .   .      .      .       .       .      .      .      .      .      x      x     .      .     .    .   .
+do-item            .     .    .   .      .      .       .       .      .      .      .      .      x      x     .      .     .    .   .
+leave-out          .     .    .   .      .      .       .       .      .      .      .      .      x      x     .      .     .    .   .
+sign-handover      .     .    .   .      .      .       .       .      .      .      .      .      x      x     .      .     .    .   .
+run-handover       .     .    .   .      .      .       .       .      .      .      .      .      x      x     .      .     .    .   .
+keep-week          .     x    x   .      .      .       .       .      .      .      .      .      .      .     .      .     .    .   .
+say-still-needed   x     x    x   .      .      .       .       .      .      .      .      .      .      .     .      .     .    .   .
+name-successor     .     .    .   .      .      .       .       .      .      .      .      .      .      .     .      x     x    .   .
+see-own            .     .    .   .      .      .       .       .      .      .      .      .      .      .     x      .     .    .   .
+fill-directory     .     .    .   .      .      .       .       .      .      .      .      .      .      .     .      .     x    .   x
+keep-room          .     .    .   .      .      .       .       .      .      .      .      .      .      .     .      .     x    .   .
+open-anyway        .     .    .   .      .      .       .       .      .      .      .      .      .      .     .      .     x    .   .
+who-can-see        .     .    x   .      .      .       .       .      .      .      .      .      .      .     .      .     x    x   .
+export             .     .    .   .      .      .       .       .      .      .      .      .      .      .     .      .     x    x   .
+correct            .     .    .   .      .      .       .       .      .      .      .      .      .      .     .      .     x    x   .
+ask-erasure        .     .    .   .      .      .       .       .      .      .      .      .      .      .     .      .     x    x   .
+agree-erasure      .     .    .   .      .      .       .       .      .      .      .      .      .      .     .      .     x    x   .
+hold               .     .    .   .      .      .       .       .      .      .      .      .      .      .     .      .     x    x   .
+access-report      .     .    .   .      .      .       .       .      .      .      .      .      .      .     .      .     x    x   .
+see-counts         .     .    .   .      .      .       .       .      .      .      .      .      .      .     .      .     x    x   .
+read-trail         .     .    .   .      .      .       .       .      .      .      .      .      .      .     .      .     .    x   x
+operate            .     .    .   .      .      .       .       .      .      .      .      .      .      .     .      .     .    .   x
 """  # noqa: E501 – a table is read across.
 COLUMNS = dict(zip(GRID.split("\n")[1].split(), Standing, strict=True))
 
@@ -102,6 +109,8 @@ PARTS = (
     "deputy of convenor",
     "deputy of holder",
     "deputy of called",
+    "named",
+    "deputy of named",
     "self",
 )
 
@@ -123,11 +132,13 @@ def expected(case: Case) -> set[str]:
     if case.who in {"full", "last day"}:
         roles |= {"partnership": {"lead"}, "governance": {"gov"}}.get(case.leads, set())
     roles |= {"slot"} if case.part == "slot" else set()
+    roles |= {"named"} if case.part == "named" else set()
     if case.part.startswith("deputy"):
         roles |= {"deputy"}
         roles |= {"d-conv"} if case.part == "deputy of convenor" else set()
         roles |= {"d-hold"} if case.part == "deputy of holder" else set()
         roles |= {"d-call"} if case.part == "deputy of called" else set()
+        roles |= {"d-named"} if case.part == "deputy of named" else set()
     if case.sees is None or case.when in {"past", "to come"}:
         return roles
     if case.when != "joined after":
@@ -178,6 +189,8 @@ def part_of(part: str) -> dict[str, object]:
         "deputy of convenor": {"convenor_id": ABSENT},
         "deputy of holder": {"holder_id": ABSENT},
         "deputy of called": {"called": frozenset({ABSENT})},
+        "named": {"named": frozenset({ME})},
+        "deputy of named": {"named": frozenset({ABSENT})},
         "self": {"worker_id": ME},
     }
     return parts.get(part, {})
