@@ -32,12 +32,15 @@ from handlers.contents import ContentDoors
 from handlers.counts import CountDoors
 from handlers.directory import DirectoryDoors
 from handlers.gate import Gate
+from handlers.handovers import HandoverDoors
 from handlers.home import HomeDoors
+from handlers.items import ItemDoors
 from handlers.leaving import LeavingDoors
 from handlers.ledger import LedgerDoors
 from handlers.meetings import MeetingDoors
 from handlers.mirror import MirrorDoors
 from handlers.nudges import NudgeDoors
+from handlers.offers import OfferDoors
 from handlers.openings import OpeningDoors
 from handlers.outcomes import OutcomeDoors
 from handlers.people import PeopleDoors
@@ -47,6 +50,7 @@ from handlers.replies import ReplyDoors
 from handlers.retention import RetentionDoors
 from handlers.rights import RightsDoors
 from handlers.rooms import RoomDoors
+from handlers.running import RunningDoors
 from handlers.slips import SlipDoors
 from handlers.teams import TeamDoors
 from handlers.weeks import WeekDoors
@@ -192,6 +196,10 @@ def _open_doors(bolt: App, services: Services, new_number: Callable[[], str]) ->
     ReplyDoors(services.replies).register(bolt)
     OutcomeDoors(services.outcomes).register(bolt)
     AskDoors(services.asks).register(bolt)
+    HandoverDoors(services.handovers).register(bolt)
+    OfferDoors(services.offers).register(bolt)
+    ItemDoors(services.items).register(bolt)
+    RunningDoors(services.running).register(bolt)
     NudgeDoors(services.answers).register(bolt)
     LedgerDoors(services.ledger).register(bolt)
     MirrorDoors(services.mirror).register(bolt)

@@ -13,7 +13,7 @@ from bot.meetings.doors import Door
 
 #: Scope by scope, what it is used for.
 WHY: dict[str, str] = {
-    "commands": "To answer /meeting, /ask, /partners and /alongside, and the shortcut.",
+    "commands": "To answer the five commands, and the shortcut.",
     "chat:write": "To send direct messages, and posts where it was invited.",
     "im:write": "To open a direct message with a worker.",
     "im:history": "To find its own message again before it posts twice.",
@@ -31,6 +31,7 @@ _COMMANDS = [
         "new | YP-7HX3 Wed 17 Mar",
     ),
     ("/ask", "Ask a colleague for one thing, or see what is asked", "YP-7HX3"),
+    ("/handover", "Hand over together, or see what is yours", "new | YP-7HX3"),
     ("/partners", "How your own team is doing, for your team alone", "mirror"),
     ("/alongside", "Workers, schools, teams and your own days", ""),
 ]

@@ -24,6 +24,11 @@ from bot.deliveries.records import Delivery
 from bot.deliveries.render import Renderers
 from bot.deliveries.rounds import OnFailed
 from bot.directory.service import Directory
+from bot.handovers.doing import Items
+from bot.handovers.offering import Offers
+from bot.handovers.outgoing import RenderHandovers
+from bot.handovers.running import Running
+from bot.handovers.service import Handovers
 from bot.home.outgoing import RenderHome
 from bot.home.service import HomeTab
 from bot.leaving.outgoing import RenderLeaving
@@ -39,7 +44,7 @@ from bot.nudges.outgoing import RenderNudge
 from bot.nudges.sending import Kind as NudgeKind
 from bot.nudges.service import Nudges
 from bot.nudges.watch import Watchdog
-from bot.opening import ladders_of, rules_of
+from bot.opening import ladders_of, routes_of, rules_of
 from bot.openings.outgoing import RenderTold
 from bot.openings.sending import Kind as OpeningKind
 from bot.openings.service import Openings
@@ -93,6 +98,10 @@ class Services:
     replies: Replies
     outcomes: Outcomes
     asks: Asks
+    handovers: Handovers
+    offers: Offers
+    items: Items
+    running: Running
     home: HomeTab
     rooms: Rooms
     openings: Openings
@@ -128,6 +137,10 @@ def services_of(store: Store, clock: Clock, settings: Settings) -> Services:
         replies=Replies(store, clock, zone),
         outcomes=Outcomes(store, clock, zone, meetings),
         asks=Asks(house),
+        handovers=Handovers(house, routes_of(settings)),
+        offers=Offers(house),
+        items=Items(house),
+        running=Running(house),
         home=HomeTab(store, clock, zone),
         rooms=Rooms(house),
         openings=Openings(house),
@@ -154,6 +167,7 @@ def renderers(clock: Clock, settings: Settings) -> Renderers:
     render = Render(settings.time_zone)
     asks = RenderAsks(settings.time_zone)
     to_asker = RenderToAsker(settings.time_zone)
+    handovers = RenderHandovers(clock, settings.time_zone)
     home = RenderHome(clock, settings.time_zone, settings.lead_ids)
     rooms = RenderRooms(settings.time_zone, settings.lead_ids)
     rights = RenderRights(settings.time_zone, settings.lead_ids)
@@ -164,6 +178,7 @@ def renderers(clock: Clock, settings: Settings) -> Renderers:
         **dict.fromkeys(render.kinds, render),
         **dict.fromkeys(asks.kinds, asks),
         **dict.fromkeys(to_asker.kinds, to_asker),
+        **dict.fromkeys(handovers.kinds, handovers),
         **dict.fromkeys(RoomKind, rooms),
         **dict.fromkeys(OpsKind, RenderOps(settings.time_zone, settings.lead_ids)),
         **dict.fromkeys(rights.kinds, rights),

@@ -55,7 +55,7 @@ class SigningAck(Ack):
 
 
 class SigningClient:
-    """Slack's client as far as a listener may use it: to open a form."""
+    """Slack's client as far as a listener may use it: to open a form, or turn it."""
 
     def __init__(self, client: WebClient, signing: Signing) -> None:
         self._client, self._signing = client, signing
@@ -64,3 +64,6 @@ class SigningClient:
         return self._client.views_open(
             trigger_id=trigger_id, view=self._signing.view(view)
         )
+
+    def views_update(self, *, view_id: str, view: Body) -> Any:
+        return self._client.views_update(view_id=view_id, view=self._signing.view(view))

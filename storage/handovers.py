@@ -199,6 +199,11 @@ class Handovers(Shelf):
         """Add a sealed line."""
         self._add(handover_lines, line)
 
+    def rewrite(self, line: Line) -> None:
+        """Write a line anew; the handover's version guards it."""
+        this = handover_lines.update().where(handover_lines.c.id == line.id)
+        self._connection.execute(this.values(**self._row(handover_lines, line)))
+
     def story(self, handover_id: str) -> list[Entry]:
         """Return what happened, oldest first."""
         this = handover_entries.c.handover_id == handover_id
@@ -206,6 +211,10 @@ class Handovers(Shelf):
         return self._all(
             Entry, ordered.order_by(handover_entries.c.at, handover_entries.c.id)
         )
+
+    def entry(self, entry_id: str) -> Entry | None:
+        this = handover_entries.c.id == entry_id
+        return self._one(Entry, select(handover_entries).where(this))
 
     def lines(self, handover_id: str) -> list[Line]:
         """Return every line written in it, oldest first."""
@@ -230,6 +239,12 @@ class Handovers(Shelf):
         return self._all(
             Handover, theirs.order_by(handovers.c.transfer_on, handovers.c.id)
         )
+
+    def owned_by(self, worker_id: str) -> list[Item]:
+        """Return the items for which this worker is named, also those done."""
+        theirs = handover_items.c.owner_id == worker_id
+        ordered = select(handover_items).where(theirs)
+        return self._all(Item, ordered.order_by(handover_items.c.id))
 
     def of_meeting(self, meeting_id: str) -> list[Handover]:
         """Return those whose joint meeting this is; two moves may share one."""

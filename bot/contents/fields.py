@@ -12,6 +12,8 @@ _FOR: dict[str, Holds] = {
     # One line of what is asked of a colleague; nothing is looked at more strictly.
     "what": Holds.COORDINATION,
     "line": Holds.OWN_WORDS,
+    # What they said when they were told of a handover.
+    "own-words": Holds.OWN_WORDS,
     # What is put right may be those words, and how they say it is theirs.
     "text": Holds.OWN_WORDS,
     "role": Holds.LABEL,

@@ -11,12 +11,24 @@ import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
-from bot.calendars.nations import Nation, add_working_days
+from bot.calendars.nations import Nation, add_working_days, is_bank_holiday
 from bot.calendars.school_year import NotKnownBeyond, SchoolCalendar
 from bot.handovers.route import Anchor, Count, RouteItem, When
 
 _MONTHS = 12
+_FRIDAY, _SATURDAY = 4, 5
+_ONE_DAY = timedelta(days=1)
+
+
+class Awkward(StrEnum):
+    """Why a day is a poor one to move on, because few are there to help."""
+
+    WEEKEND = "weekend"
+    BANK_HOLIDAY = "bank-holiday"
+    FRIDAY = "friday"
+    BEFORE_HOLIDAY = "before-holiday"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +92,29 @@ def moved(
     ]
     changed = [one for one in found if one.was != one.now]
     return sorted(changed, key=lambda one: (one.now, one.key))
+
+
+def why_awkward(day: date, nation: Nation) -> Awkward | None:
+    """
+    Return why T had better not be that day, or None.
+
+    Releases on a Friday or before a holiday leave nobody to ring (guidance in
+    Scotland, and the law lets governors choose an earlier day); the rest is ours.
+    """
+    if is_bank_holiday(day, nation):
+        return Awkward.BANK_HOLIDAY
+    if day.weekday() >= _SATURDAY:
+        return Awkward.WEEKEND
+    if day.weekday() == _FRIDAY:
+        return Awkward.FRIDAY
+    if is_bank_holiday(day + _ONE_DAY, nation):
+        return Awkward.BEFORE_HOLIDAY
+    return None
+
+
+def working_day_up_to(day: date, nation: Nation) -> date:
+    """Return the day if it is a working day, or else the one before: for a release."""
+    return add_working_days(day + _ONE_DAY, -1, nation)
 
 
 def _count(when: When, basis: Basis) -> tuple[date, bool]:

@@ -11,9 +11,11 @@ from datetime import date
 
 from bot.errors import AlreadyDone
 from bot.handovers.plan import Plan
-from bot.handovers.records import Answer, Condition, Item, ItemState, Kept
+from bot.handovers.records import Answer, Condition, Item, ItemState, Kept, Side
 from bot.handovers.refusals import NamesMissing, NotNow, require_running
 from bot.handovers.route import By, RouteItem
+
+_FIRST_AFTER = "The first appointment comes after the move."
 
 
 def do_item(plan: Plan, key: str, by_id: str, today: date) -> Plan:
@@ -22,8 +24,7 @@ def do_item(plan: Plan, key: str, by_id: str, today: date) -> Plan:
     require_running(plan)
     if plan.is_settled(item) or item.state is ItemState.SENT:
         raise AlreadyDone
-    if known.by is By.CLOSING and known.stop and not plan.handover.taken_over_on:
-        raise NotNow("Looking again comes after the move.")
+    _require_its_time(plan, known)
     if known.code == "C1" and (blanks := plan.blanks()):
         raise NamesMissing(tuple(blanks))
     state = ItemState.SENT if known.answered else ItemState.DONE
@@ -35,7 +36,8 @@ def answer_item(plan: Plan, key: str, answer: Answer, by_id: str, today: date) -
     """Note what the other side says of what was sent."""
     item, known = _item(plan, key)
     require_running(plan)
-    if plan.is_settled(item):
+    asked_already = item.state is ItemState.QUERIED and answer is Answer.QUERY
+    if plan.is_settled(item) or asked_already:
         raise AlreadyDone
     if item.state is not ItemState.SENT:
         raise NotNow("It has not been sent yet.")
@@ -72,6 +74,7 @@ def leave_out(plan: Plan, key: str, by_id: str, today: date) -> Plan:
         raise NotNow("This one is not a must. Say that it is not needed.")
     if plan.is_settled(item):
         raise AlreadyDone
+    _require_its_time(plan, known)
     return plan.with_item(
         replace(item, state=ItemState.LEFT_OUT, done_on=today, done_by_id=by_id)
     )
@@ -85,17 +88,61 @@ def reopen(plan: Plan, key: str) -> Plan:
         raise AlreadyDone
     if plan.handover.signed and known.stop and known.by is not By.CLOSING:
         raise NotNow("Somebody has signed on this. It cannot be taken back any more.")
-    return plan.with_item(
-        replace(
-            item,
-            state=ItemState.OPEN,
-            done_on=None,
-            done_by_id=None,
-            answered_on=None,
-            answered_by_id=None,
-            facts=None,
+    return plan.with_item(_opened(item))
+
+
+def reopen_names(plan: Plan) -> Plan:
+    """Open C1 again if a name went blank since it was done."""
+    item = plan.coded("C1")
+    if item is None or item.state is not ItemState.DONE or not plan.blanks():
+        return plan
+    return plan.with_item(_opened(item))
+
+
+def for_another_receiver(plan: Plan) -> Plan:
+    """
+    Return the musts as somebody new finds them, who has read and said nothing yet.
+
+    The receiver's own are open again, and what the sender sent awaits an answer.
+    What a manager left out stays so, as does all that is not a must.
+    """
+    items = {key: _unsaid(plan.of(key), one) for key, one in plan.items.items()}
+    return replace(plan, items=items).settled()
+
+
+def _unsaid(known: RouteItem, item: Item) -> Item:
+    if not known.stop or known.by is By.CLOSING:
+        return item
+    said = {ItemState.SENT, ItemState.DONE, ItemState.QUERIED}
+    if known.who is Side.RECEIVER and item.state in said:
+        return _opened(item)
+    was_read = known.answered and item.state is ItemState.DONE
+    if known.who is Side.SENDER and was_read:
+        return replace(
+            item, state=ItemState.SENT, answered_on=None, answered_by_id=None
         )
+    return item
+
+
+def _opened(item: Item) -> Item:
+    return replace(
+        item,
+        state=ItemState.OPEN,
+        done_on=None,
+        done_by_id=None,
+        answered_on=None,
+        answered_by_id=None,
+        facts=None,
     )
+
+
+def name_owner(plan: Plan, key: str, worker_id: str) -> Plan:
+    """Name somebody for one item; its side answers for it as before."""
+    item, _ = _item(plan, key)
+    require_running(plan)
+    if plan.is_settled(item):
+        raise AlreadyDone
+    return plan.with_item(replace(item, owner_id=worker_id))
 
 
 def keep_appointment(plan: Plan, kept: Kept, by_id: str, today: date) -> Plan:
@@ -103,7 +150,9 @@ def keep_appointment(plan: Plan, kept: Kept, by_id: str, today: date) -> Plan:
     item = plan.coded("KEPT")
     require_running(plan)
     if plan.handover.taken_over_on is None:
-        raise NotNow("The first appointment comes after the move.")
+        raise NotNow(_FIRST_AFTER)
+    if plan.handover.first_kept is kept:
+        raise AlreadyDone
     noted = plan.with_handover(replace(plan.handover, first_kept=kept))
     if item is None or noted.is_settled(item) or kept is not Kept.KEPT:
         return noted
@@ -121,6 +170,16 @@ def asked_for(
 ) -> list[RouteItem]:
     """Return the items that are asked for under these conditions."""
     return [one for one in items if one.is_for(conditions)]
+
+
+def _require_its_time(plan: Plan, known: RouteItem) -> None:
+    """Looks and the first appointment come after the move, whatever the day."""
+    if plan.handover.taken_over_on is not None:
+        return
+    if known.key in plan.check_keys:
+        raise NotNow("Looking again comes after the move.")
+    if known.code == "KEPT":
+        raise NotNow(_FIRST_AFTER)
 
 
 def _item(plan: Plan, key: str) -> tuple[Item, RouteItem]:

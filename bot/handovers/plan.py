@@ -2,6 +2,8 @@
 One handover read as a whole: the record, its route and its items; pure.
 
 The state is never set: it follows from what was done. So no date can move it.
+It is the furthest that was reached without a gap: a joint meeting held early
+counts once everything before it is there.
 """
 
 from __future__ import annotations
@@ -21,8 +23,8 @@ from bot.handovers.records import (
 )
 from bot.handovers.route import By, Route, RouteItem, check_key
 
-#: How many signatures make each side's part complete.
-_SENDER_SIGNED, _ALL_SIGNED = 2, 4
+#: How many signatures make the sending side's part complete, and the whole.
+SENDERS_SIGNATURES, _ALL_SIGNED = 2, 4
 _AT_ONCE = (By.MEETING, By.SIGNING)
 
 
@@ -128,8 +130,13 @@ class Plan:
         return self.items.get(check_key(weeks[0])) if weeks else None
 
     def checks_left(self) -> list[Item]:
-        found = [self.items.get(check_key(weeks)) for weeks in self.route.checks]
+        found = [self.items.get(key) for key in self.check_keys]
         return [one for one in found if one is not None and not self.is_settled(one)]
+
+    @property
+    def check_keys(self) -> list[str]:
+        """Return the keys of every look after T, the first one first."""
+        return [check_key(weeks) for weeks in self.route.checks]
 
     def blanks(self) -> list[str]:
         """Return which of the six names are missing, as fields of the handover."""
@@ -159,28 +166,33 @@ class Plan:
     def _reached(self) -> Iterator[State]:
         """Yield every state that was reached, the furthest first."""
         handover = self.handover
-        if self._looked(1):
-            yield State.CHECKED_SECOND
-        if self._looked(0):
-            yield State.CHECKED_FIRST
         if handover.taken_over_on is not None:
-            yield State.IN_PARALLEL
+            yield from self._looked_after()
         if handover.signed >= _ALL_SIGNED:
             yield State.ACCEPTED
-        if handover.signed >= _SENDER_SIGNED:
+        if handover.signed >= SENDERS_SIGNATURES:
             yield State.SENDER_SIGNED
-        meeting = self.coded("C4")
-        if meeting is not None and self.is_settled(meeting):
-            yield State.MEETING_HELD
         if handover.offer.is_taken and not self.open_stops(By.MEETING):
+            if _is_done(self.coded("C4")):
+                yield State.MEETING_HELD
             yield State.READY
         if handover.offer is not Offer.NOT_MADE or self._anything_done():
             yield State.PREPARING
         yield State.PLANNED
 
-    def _looked(self, number: int) -> bool:
-        item = self.check(number)
-        return item is not None and self.is_settled(item)
+    def _looked_after(self) -> Iterator[State]:
+        """A look that was left out was not a look; the next one still counts."""
+        first, second = self.check(0), self.check(1)
+        if _is_done(second) and (first is None or self.is_settled(first)):
+            yield State.CHECKED_SECOND
+        if _is_done(first):
+            yield State.CHECKED_FIRST
+        yield State.IN_PARALLEL
 
     def _anything_done(self) -> bool:
         return any(one.state is not ItemState.OPEN for one in self.items.values())
+
+
+def _is_done(item: Item | None) -> bool:
+    """Whether it happened: what a manager left out counts, but did not happen."""
+    return item is not None and item.state is ItemState.DONE

@@ -30,6 +30,10 @@ class HasMoved(NotNow):
     """It has moved already. This belongs to the time before."""
 
 
+class SamePerson(NotNow):
+    """The sender and the receiver are two different people."""
+
+
 class MustsOpen(NotNow):
     """Some of the musts are still open."""
 
@@ -37,7 +41,7 @@ class MustsOpen(NotNow):
         self.open_items = open_items
         number, first = len(open_items), open_items[0].what
         many = f"{number} musts are" if number > 1 else "One must is"
-        super().__init__(f"{many} still open. The next one: {first}.")
+        super().__init__(f"{many} still open. The next one: {_short(first)}.")
 
 
 class NamesMissing(NotNow):
@@ -48,6 +52,18 @@ class NamesMissing(NotNow):
         super().__init__(
             f"Still blank: {', '.join(NAMES[one] for one in blanks)}. Name them first."
         )
+
+
+#: With "The next one:" before it, this stays under 20 words.
+_MOST_WORDS = 16
+
+
+def _short(what: str) -> str:
+    """Return an item's words in quotes; a partnership's own may be long."""
+    words = what.split()
+    cut = len(words) > _MOST_WORDS
+    kept = " ".join(words[:_MOST_WORDS])
+    return f"“{kept}{'…' if cut else ''}”"
 
 
 NAMES = {

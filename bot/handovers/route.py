@@ -36,7 +36,15 @@ class Anchor(StrEnum):
     START = "start"
 
 
-_WHEN = re.compile(r"(T|start)(?:([+-])(\d{1,3})(wd|sd|d|w|m))?")
+_WHEN = re.compile(r"(T|start)(?:([+-])([0-9]{1,3})(wd|sd|d|w|m))?")
+#: Days of the calendar that one of each takes, by and large.
+_ABOUT = {
+    Count.DAYS: 1.0,
+    Count.WEEKS: 7.0,
+    Count.MONTHS: 365.25 / 12,
+    Count.WORKING_DAYS: 7 / 5,
+    Count.SCHOOL_DAYS: 7 / 5,
+}
 
 
 class UnreadableWhen(ValueError):
@@ -64,9 +72,18 @@ class When:
         return cls(anchor=Anchor(anchor), number=signed, count=Count(count))
 
     def __str__(self) -> str:
-        if not self.number:
+        if not self.number and self.count is Count.DAYS:
             return self.anchor.value
         return f"{self.anchor}{self.number:+d}{self.count}"
+
+    @property
+    def about(self) -> float:
+        """Return about how many days of the calendar it is from its anchor."""
+        return self.number * _ABOUT[self.count]
+
+    def is_after(self, other: When) -> bool:
+        """Whether it is later; False too where T and the start cannot be compared."""
+        return self.anchor is other.anchor and self.about > other.about
 
 
 class By(StrEnum):
@@ -114,6 +131,14 @@ class RouteItem:
         return self.only <= conditions
 
 
+@dataclass(frozen=True, kw_only=True)
+class NotSaid:
+    """Words that one route's lines never say, and what they say instead."""
+
+    words: str
+    say: str
+
+
 def check_key(weeks: int) -> str:
     """Return the key of the item that looks again so many weeks after T."""
     return f"check-{weeks}w"
@@ -151,6 +176,11 @@ class Route:
     nations: tuple[str, ...]
     #: Whether its days are school days, so that a school must be named.
     needs_school: bool = False
+    #: Who signs for each side's manager, in that service's words.
+    sender_signs: str = "the manager"
+    receiver_signs: str = "the manager"
+    #: Refused in typed lines of this route, besides what is refused everywhere.
+    words_never: tuple[NotSaid, ...] = ()
 
     @cached_property
     def items(self) -> dict[str, RouteItem]:

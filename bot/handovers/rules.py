@@ -11,10 +11,14 @@ from dataclasses import replace
 from datetime import date
 
 from bot.errors import AlreadyDone
-from bot.handovers.plan import Plan
+from bot.handovers.item_rules import for_another_receiver, reopen_names
+from bot.handovers.plan import SENDERS_SIGNATURES, Plan
 from bot.handovers.records import (
+    SIGNING_ORDER,
+    Handover,
     Offer,
     Question,
+    Signer,
     Stage,
     State,
     Told,
@@ -25,6 +29,7 @@ from bot.handovers.refusals import (
     IsContested,
     NamesMissing,
     NotNow,
+    SamePerson,
     require_before_move,
     require_musts,
     require_not_paused,
@@ -32,53 +37,72 @@ from bot.handovers.refusals import (
 )
 from bot.handovers.route import By
 
+_NOBODY_ASKED = "Nobody was asked to receive it yet."
+
 
 def offer(
     plan: Plan, receiver_id: str, manager_id: str | None, deputy_id: str | None
 ) -> Plan:
-    """Ask somebody to be the receiver; the sender holds it as before."""
+    """
+    Ask somebody to be the receiver; the sender holds it as before.
+
+    Another receiver ends a contest and begins afresh: nobody reads for somebody else.
+    The same one cannot be asked again while they see it differently.
+    """
     require_before_move(plan)
     require_not_paused(plan)
+    _require_two_people(plan.handover.sender_id, receiver_id)
     handover = plan.handover
-    if handover.offer.is_taken and handover.receiver_id == receiver_id:
+    same = handover.receiver_id == receiver_id and handover.offer is not Offer.NOT_MADE
+    asked = replace(
+        handover,
+        receiver_id=receiver_id,
+        receiver_manager_id=manager_id,
+        receiver_deputy_id=deputy_id,
+        offer=Offer.MADE,
+        contested_on=None,
+        contest_stage=Stage.WORKERS,
+        signed=_without_receiver(handover),
+    )
+    if same and handover.is_contested:
+        raise IsContested
+    if asked == handover or (same and handover.offer.is_taken):
         raise AlreadyDone
-    return plan.with_handover(
-        replace(
-            handover,
-            receiver_id=receiver_id,
-            receiver_manager_id=manager_id,
-            receiver_deputy_id=deputy_id,
-            offer=Offer.MADE,
-            contested_on=None,
-            contest_stage=Stage.WORKERS,
-            signed=min(handover.signed, 2),
-        )
+    begun = handover.offer is not Offer.NOT_MADE
+    changed = plan.with_handover(asked)
+    return reopen_names(
+        for_another_receiver(changed) if begun and not same else changed
     )
 
 
 def answer_offer(plan: Plan, answer: Offer, today: date) -> Plan:
-    """Note what the receiver says; "different" makes it contested till accepted."""
+    """
+    Note what the receiver says; "different" makes it contested till accepted.
+
+    Who asks or sees it differently after all takes back what their side signed.
+    """
     require_before_move(plan)
     handover = plan.handover
     if handover.offer is Offer.NOT_MADE or handover.receiver_id is None:
-        raise NotNow("Nobody was asked to receive it yet.")
+        raise NotNow(_NOBODY_ASKED)
     if handover.offer is answer:
         raise AlreadyDone
     if answer in {Offer.NOT_MADE, Offer.MADE}:
         raise NotNow
-    if answer is Offer.DIFFERENT:
-        since = handover.contested_on or today
-        changed = replace(handover, offer=answer, contested_on=since)
+    if answer.is_taken:
+        changed = replace(handover, contested_on=None, contest_stage=Stage.WORKERS)
     else:
-        changed = replace(
-            handover, offer=answer, contested_on=None, contest_stage=Stage.WORKERS
-        )
-    return plan.with_handover(changed)
+        changed = replace(handover, signed=_without_receiver(handover))
+    if answer is Offer.DIFFERENT and not handover.is_contested:
+        changed = replace(changed, contested_on=today)
+    return plan.with_handover(replace(changed, offer=answer))
 
 
 def answer_query(plan: Plan) -> Plan:
     """The sender has answered what the receiver asked; it is their turn again."""
     require_before_move(plan)
+    if plan.handover.offer is Offer.NOT_MADE:
+        raise NotNow(_NOBODY_ASKED)
     if plan.handover.offer is not Offer.QUERIED:
         raise AlreadyDone
     return plan.with_handover(replace(plan.handover, offer=Offer.MADE))
@@ -86,6 +110,7 @@ def answer_query(plan: Plan) -> Plan:
 
 def push_on(plan: Plan, stage: Stage) -> Plan:
     """Ask managers, or heads, before the days of the stage are over."""
+    require_before_move(plan)
     if not plan.handover.is_contested:
         raise NotNow("Nobody sees this one differently now.")
     order = list(Stage)
@@ -97,23 +122,29 @@ def push_on(plan: Plan, stage: Stage) -> Plan:
 def tell(plan: Plan, told: Told, today: date) -> Plan:
     """Note what the young person said when they were told; it may change later."""
     require_running(plan)
-    return plan.with_handover(replace(plan.handover, told=told, told_on=today))
+    noted = replace(plan.handover, told=told, told_on=today)
+    if noted == plan.handover:
+        raise AlreadyDone
+    return plan.with_handover(noted)
 
 
-def sign(plan: Plan) -> Plan:
-    """Note the next signature; every must before it is done, or left out by reason."""
+def sign(plan: Plan, signer: Signer | None = None) -> Plan:
+    """
+    Note the next signature; every must before it is done, or left out by reason.
+
+    `signer` says whose it was meant to be, so that a second tap of one who has two
+    places does not sign in the other; None: whoever is next.
+    """
     require_before_move(plan)
     require_not_paused(plan)
     handover = plan.handover
     if handover.is_contested:
         raise IsContested
-    signer = handover.next_signer
-    if signer is None:
-        raise AlreadyDone
+    following = _following(handover, signer)
     if not handover.offer.is_taken:
         raise NotNow("The receiver has not accepted yet.")
-    if plan.signer_id(signer) is None:
-        raise NamesMissing((f"{signer.value.replace('-', '_')}_id",))
+    if plan.signer_id(following) is None:
+        raise NamesMissing((f"{following.value.replace('-', '_')}_id",))
     require_musts(plan, *BEFORE_MOVE)
     if handover.told is None:
         raise NotNow("Tell the young person first, and note what they say.")
@@ -122,7 +153,9 @@ def sign(plan: Plan) -> Plan:
 
 def take_over(plan: Plan, today: date) -> Plan:
     """The receiver holds it from now on: on T or after, and after all four signed."""
-    require_before_move(plan)
+    require_running(plan)
+    if plan.handover.taken_over_on is not None:
+        raise AlreadyDone
     require_not_paused(plan)
     handover = plan.handover
     if handover.is_contested:
@@ -188,9 +221,43 @@ def close(plan: Plan, today: date) -> Plan:
 
 
 def change_worker(plan: Plan, field: str, worker_id: str) -> Plan:
-    """Name somebody else in one of the six places; the holder is never blank."""
+    """
+    Name somebody else in one of the six places; the holder is never blank.
+
+    Another receiver before the move is asked anew: nobody accepts for somebody else.
+    A contest goes on, as it lies between the two sides.
+    """
     require_running(plan)
     if field not in {"sender_id", *NAMES}:
         raise NotNow
-    changed = replace(plan.handover, **{field: worker_id})  # type: ignore[arg-type]
-    return plan.with_handover(changed)
+    handover = plan.handover
+    changed = replace(handover, **{field: worker_id})  # type: ignore[arg-type]
+    if changed == handover:
+        raise AlreadyDone
+    if handover.taken_over_on is not None:
+        return plan.with_handover(changed)
+    _require_two_people(changed.sender_id, changed.receiver_id)
+    if field != "receiver_id" or handover.offer is Offer.NOT_MADE:
+        return plan.with_handover(changed)
+    asked = replace(changed, offer=Offer.MADE, signed=_without_receiver(handover))
+    return for_another_receiver(plan.with_handover(asked))
+
+
+def _following(handover: Handover, signer: Signer | None) -> Signer:
+    """Return who signs next, if it is the one meant."""
+    following = handover.next_signer
+    if following is None or signer in SIGNING_ORDER[: handover.signed]:
+        raise AlreadyDone
+    if signer not in {None, following}:
+        raise NotNow("Somebody else signs first.")
+    return following
+
+
+def _without_receiver(handover: Handover) -> int:
+    """Return how many signatures are left without those of the receiving side."""
+    return min(handover.signed, SENDERS_SIGNATURES)
+
+
+def _require_two_people(sender_id: str, receiver_id: str | None) -> None:
+    if sender_id == receiver_id:
+        raise SamePerson

@@ -15,6 +15,7 @@ class Deed(StrEnum):
     ANSWERED = "answered"
     ITEM_DONE = "item-done"
     ITEM_ANSWERED = "item-answered"
+    ITEM_QUERIED = "item-queried"
     REOPENED = "reopened"
     LEFT_OUT = "left-out"
     TOLD = "told"

@@ -1,0 +1,302 @@
+"""What one viewer may see of a handover, frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.handovers.doors import Door
+from bot.handovers.records import (
+    Condition,
+    ItemState,
+    Kept,
+    Offer,
+    Question,
+    Side,
+    Signer,
+    Stage,
+    State,
+    Told,
+)
+from bot.handovers.route import Status
+from bot.handovers.story import Deed
+from bot.meetings.cards import Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemCard:
+    """One thing to do, as one viewer sees it."""
+
+    item_id: str
+    what: str
+    who: Side
+    #: Whose turn it is, by name; None once nothing is left to do.
+    turn: str | None
+    due: date
+    latest: date | None
+    state: ItemState
+    is_settled: bool
+    is_must: bool
+    is_late: bool
+    source: str
+    status: Status
+    done_on: date | None
+    #: The door of its one-tap button for this viewer, if there is one.
+    tap: Door | None
+    #: Whether this viewer may do anything more with it.
+    may_more: bool
+    #: "in Core+, summary dated 3 March": where the record is; both sides see it.
+    pointer: str | None = None
+    #: The newest line somebody wrote about it: a question, a reason.
+    said: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MilestoneCard:
+    """Items that belong together."""
+
+    name: str
+    #: "T−6w".
+    when: str
+    on: date
+    source: str
+    status: Status
+    items: tuple[ItemCard, ...]
+
+    @property
+    def left(self) -> int:
+        return sum(not one.is_settled for one in self.items)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SideCard:
+    """Who sends, or who receives."""
+
+    agency: str
+    worker: Person | None
+    manager: Person | None
+    deputy: Person | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dispute:
+    """It is seen differently: each side's view in one line, and the days."""
+
+    since: date
+    stage: Stage
+    #: The last day of each stage: workers, managers, heads.
+    ends: tuple[date, date, date]
+    sender_view: str | None
+    receiver_view: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Score:
+    """TRACK's four tests; None: cannot be said yet."""
+
+    continuity: bool | None
+    parallel: bool | None
+    meeting: bool | None
+    information: bool | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """One handover, as one viewer sees it."""
+
+    handover_id: str
+    reference: str
+    route: str
+    sends: str
+    receives: str
+    transfer_on: date
+    today: date
+    state: State
+    offer: Offer
+    holder: Person
+    sender: SideCard
+    receiver: SideCard
+    milestones: tuple[MilestoneCard, ...]
+    #: What comes next, soonest first, whoever's turn it is.
+    coming: tuple[ItemCard, ...]
+    musts_left: int
+    next_signer: Signer | None
+    next_signer_name: str | None
+    told: Told | None
+    kept: Kept | None
+    dispute: Dispute | None
+    #: What this viewer may do with the whole, in the order in which it is offered.
+    doors: tuple[Door, ...]
+    score: Score | None
+    ended_on: date | None
+    question: Question
+    school: str | None = None
+    read_back: tuple[str, ...] = ()
+    condition: str | None = None
+    asked: str | None = None
+    has_passed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferCard:
+    """What somebody sees who is asked to receive; not the checklist yet."""
+
+    handover_id: str
+    reference: str
+    route: str
+    sends: str
+    sender: Person
+    receiver: Person | None
+    transfer_on: date
+    offer: Offer
+    #: Whether this viewer may answer, now.
+    may_answer: bool
+    is_over: bool
+    asked: str | None = None
+    condition: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewForm:
+    """The form of a new handover."""
+
+    young_person_id: str
+    handover_id: str
+    reference: str
+    #: By key.
+    routes: tuple[tuple[str, str], ...]
+    #: Agencies by id, then workers of each.
+    agencies: tuple[tuple[str, str], ...]
+    schools: tuple[tuple[str, str], ...]
+    school_id: str | None
+    today: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """The plan before it starts: every date, what is past, what can still be done."""
+
+    about: str
+    reference: str
+    route: str
+    why: str
+    sources: str
+    receiver: str
+    transfer_on: date
+    today: date
+    #: Name, "T−6w", day, status and source of each milestone.
+    milestones: tuple[MilestoneCard, ...]
+    past: tuple[MilestoneCard, ...]
+    #: Possible receivers, by id and words; empty when the agency has nobody here.
+    receivers: tuple[tuple[str, str], ...]
+    is_sure: bool
+    #: A note where the route was written for another nation.
+    other_nation: bool
+    conditions: frozenset[Condition]
+    #: Another handover of the same young person, whose joint meeting can be shared.
+    beside: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """One handover in a list, by what is mine next."""
+
+    handover_id: str
+    reference: str
+    route: str
+    transfer_on: date
+    holder: str
+    state: State
+    mine: ItemCard | None
+    left: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MyHandovers:
+    """Mine, by what is mine next."""
+
+    handovers: tuple[Listed, ...]
+    today: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class News:
+    """One thing that happened."""
+
+    handover_id: str
+    reference: str
+    route: str
+    deed: Deed
+    about: str
+    by: str
+    holder: str
+    transfer_on: date
+    was: date | None
+    now: date | None
+    #: What moved with T: words, the day it was and is.
+    moved: tuple[tuple[str, date, date], ...] = ()
+    words: str | None = None
+    may_open: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsForm:
+    """A form with one line, about a handover or an item of one."""
+
+    about_id: str
+    reference: str
+    title: str
+    label: str
+    submit: str
+    door: Door
+    hint: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeopleForm:
+    """Who is in which place; people by side, each by id and words."""
+
+    handover_id: str
+    reference: str
+    #: Field, label, the one chosen now, and who can be chosen.
+    places: tuple[tuple[str, str, str | None, tuple[tuple[str, str], ...]], ...]
+    door: Door
+    title: str
+    submit: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemForm:
+    """What more can be done with one item."""
+
+    item_id: str
+    reference: str
+    what: str
+    source: str
+    status: Status
+    due: date
+    latest: date | None
+    #: Value and words of each choice this viewer has.
+    choices: tuple[tuple[str, str], ...]
+    today: date
+    people: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateForm:
+    """Another transfer date, and why."""
+
+    handover_id: str
+    reference: str
+    transfer_on: date
+    today: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlainForm:
+    """A form that needs to know only what it is about."""
+
+    about_id: str
+    reference: str
+    what: str = ""
+    first: str | None = None

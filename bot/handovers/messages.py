@@ -1,0 +1,191 @@
+"""What a handover says: lists, the checklist, the offer and the news."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.blocks import (
+    as_dicts,
+    button,
+    buttons,
+    form,
+    heading,
+    say,
+    say_lines,
+    whisper,
+)
+from bot.calendars.wall_time import short_day
+from bot.deliveries.records import Post
+from bot.handovers import checklist, news_words
+from bot.handovers.cards import Listed, MyHandovers, News, OfferCard, Sheet
+from bot.handovers.doors import Door
+from bot.handovers.records import Offer
+from bot.handovers.words import LABELS, STATES, day_of_item
+from bot.wording import counted
+
+View = dict[str, Any]
+
+_ANSWERS = (Door.ACCEPT, Door.ACCEPT_IF, Door.QUERY, Door.DIFFERENT)
+
+
+def listed(card: MyHandovers) -> dict[str, Any]:
+    """List mine by what is mine next; a new one can be begun from here."""
+    new = buttons(button(Door.NEW, LABELS[Door.NEW], "new"))
+    if not card.handovers:
+        blocks = [say("You are in no handover at the moment."), new]
+        return {"text": "You are in no handover.", "blocks": as_dicts(blocks)}
+    blocks = [heading("Handovers you are in")]
+    blocks += [
+        say(
+            "{text}",
+            text=_row(one),
+            beside=button(Door.OPEN, "Open", one.handover_id),
+        )
+        for one in card.handovers[:40]
+    ]
+    text = f"{counted(len(card.handovers), 'handover')}."
+    return {"text": text, "blocks": as_dicts([*blocks, new])}
+
+
+def opened(card: Sheet | OfferCard | MyHandovers) -> View:
+    """Show one handover as a form with everything in it."""
+    if isinstance(card, OfferCard):
+        blocks = _offer_blocks(card)
+    elif isinstance(card, MyHandovers):
+        rows = [
+            say("{text}", text=_row(one), beside=_open(one)) for one in card.handovers
+        ]
+        blocks = [heading("Handovers"), *rows]
+    else:
+        blocks = checklist.form_blocks(card)
+    return form(
+        name=Door.OPEN, title="Handover", submit=None, close="Close", blocks=blocks
+    )
+
+
+def mine(card: Sheet) -> Post:
+    """Show the checklist to one worker of either side."""
+    return Post(text=_text(card), blocks=as_dicts(checklist.post(card)))
+
+
+def room(card: Sheet) -> Post:
+    """Show the checklist in the team's channel."""
+    return Post(text=_text(card), blocks=as_dicts(checklist.post(card)))
+
+
+def offer(card: OfferCard) -> Post:
+    """Ask somebody to receive it."""
+    text = {
+        Offer.MADE: "A colleague asks you to receive a handover.",
+        Offer.QUERIED: "Your question about a handover is with the sender.",
+    }.get(card.offer, "Your answer to a handover is noted. Thank you.")
+    return Post(text=text, blocks=as_dicts(_offer_blocks(card)))
+
+
+def name(card: OfferCard) -> Post:
+    """Ask whoever decides there to name a receiver."""
+    blocks = [
+        heading("Who will receive?"),
+        say(
+            "*{reference}* · {route}\n{sender} sends it, on {day}.",
+            reference=card.reference,
+            route=card.route,
+            sender=card.sender.name,
+            day=short_day(card.transfer_on),
+        ),
+    ]
+    if card.receiver is None:
+        blocks += [
+            say("You can name somebody of your team in one tap. Thank you."),
+            buttons(button(Door.OFFER, "Name somebody", card.handover_id)),
+            whisper(
+                "{sender} holds it until somebody takes it.", sender=card.sender.name
+            ),
+        ]
+        text = "Somebody is needed to receive a handover. Can you name one?"
+    else:
+        blocks.append(say("{name} is asked. Thank you.", name=card.receiver.name))
+        text = "Somebody is named to receive a handover. Thank you."
+    return Post(text=text, blocks=as_dicts(blocks))
+
+
+def not_theirs() -> Post:
+    """Stand in for what somebody may not see any more."""
+    words = "This is with somebody else now. There is nothing you need to do."
+    return Post(text=words, blocks=as_dicts([say(words)]), takes_back=True)
+
+
+def passed(card: Sheet) -> Post:
+    """Say that the date has come or passed, and that nothing moved by itself."""
+    can = Door.TAKE_OVER in card.doors
+    words = news_words.passed(card, can_take_over=can)
+    blocks = [heading("The day of the move"), say("{words}", words=words)]
+    first = [button(Door.TAKE_OVER, LABELS[Door.TAKE_OVER], card.handover_id)]
+    opener = button(Door.OPEN, LABELS[Door.OPEN], card.handover_id)
+    blocks.append(buttons(*(first if can else []), opener))
+    return Post(text=news_words.passed_text(card), blocks=as_dicts(blocks))
+
+
+def news(card: News) -> Post:
+    """Tell of one thing that happened."""
+    blocks = [
+        say(
+            "*{reference}* · {words}",
+            reference=card.reference,
+            words=news_words.said(card),
+        )
+    ]
+    if card.words:
+        blocks.append(say("“{words}”", words=card.words))
+    if card.moved:
+        blocks += say_lines("*What moved*", news_words.moved(card))
+    if card.may_open:
+        opener = button(Door.OPEN, LABELS[Door.OPEN], card.handover_id)
+        blocks.append(buttons(opener))
+    return Post(text=news_words.text(card), blocks=as_dicts(blocks))
+
+
+def _text(card: Sheet) -> str:
+    left = f"{counted(card.musts_left, 'must', 'musts')} left"
+    return f"A handover on {short_day(card.transfer_on)}: {left}."
+
+
+def _row(one: Listed) -> str:
+    first = f"*{one.reference}* · {one.route} · {STATES[one.state]}"
+    moves = f"Moves {short_day(one.transfer_on)} · {one.holder} holds it"
+    if one.mine is None:
+        return f"{first}\n{moves}\nNothing is yours just now."
+    return f"{first}\n{moves}\nYours next: {one.mine.what}, {day_of_item(one.mine)}"
+
+
+def _open(one: Listed) -> Any:
+    return button(Door.OPEN, "Open", one.handover_id)
+
+
+def _offer_blocks(card: OfferCard) -> list[Any]:
+    blocks = [
+        heading("Will you receive?"),
+        say(
+            "*{reference}* · {route}\n"
+            "{sender} asks you, to move on {day}. {sender} holds it until then.",
+            reference=card.reference,
+            route=card.route,
+            sender=card.sender.name,
+            day=short_day(card.transfer_on),
+        ),
+        say("{answer}", answer=news_words.answer(card)),
+    ]
+    if card.asked:
+        blocks.append(say("You asked: “{asked}”", asked=card.asked))
+    if card.may_answer and not card.is_over:
+        styled = [
+            button(
+                one,
+                LABELS[one],
+                card.handover_id,
+                style="primary" if one is Door.ACCEPT else None,
+            )
+            for one in _ANSWERS
+        ]
+        blocks.append(buttons(*styled))
+    return blocks

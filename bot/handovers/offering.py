@@ -1,0 +1,244 @@
+"""Offering a handover, answering, and seeing it differently."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.access.records import Thing, Verb
+from bot.access.rules import has_left
+from bot.access.service import Asker, House
+from bot.access.visit import Visit, visit
+from bot.calendars.nations import Nation
+from bot.directory.records import Membership, Sees, Worker
+from bot.errors import NotFilledIn
+from bot.handovers import rules
+from bot.handovers.cards import OfferCard, PeopleForm, PlainForm, Sheet
+from bot.handovers.contest import stage_on
+from bot.handovers.desk import Desk, Kept
+from bot.handovers.doors import Door, Field
+from bot.handovers.folder import Folder
+from bot.handovers.records import Handover, Offer, Stage
+from bot.handovers.refusals import NotNow
+from bot.handovers.requests import People, Words
+from bot.handovers.story import Deed, LineKind
+from storage.unit import Unit
+
+Shown = Sheet | OfferCard
+
+
+class Offers:
+    """Who is asked to receive, and what they say."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def begin_offer(self, asker: Asker, handover_id: str) -> PeopleForm:
+        """Open the form in which the receiver is named."""
+        with self._house.store.changing(quietly=True) as unit:
+            desk = self._to_offer(unit, asker, handover_id)
+            people = _people_of(desk.visit, desk.handover.receiver_agency_id)
+            place = (
+                Field.RECEIVER,
+                "Who will receive?",
+                desk.handover.receiver_id,
+                people,
+            )
+            return PeopleForm(
+                handover_id=handover_id,
+                reference=desk.folder.reference,
+                places=(place,),
+                door=Door.OFFER_FORM,
+                title="Offer",
+                submit="Offer",
+            )
+
+    def offer(self, asker: Asker, people: People) -> Shown:
+        """Ask somebody to receive it; raises NotFilledIn."""
+        with self._house.store.changing() as unit:
+            desk = self._to_offer(unit, asker, people.handover_id)
+            receiver = self._receiver(desk, people.places.get(Field.RECEIVER))
+            manager = desk.handover.receiver_manager_id
+            plan = rules.offer(desk.plan, receiver.id, manager, receiver.deputy_id)
+            at = replace(plan.handover, offered_at=desk.visit.now)
+            kept = desk.keep(plan.with_handover(at), Deed.OFFERED)
+            kept.mail.offered()
+            kept.tell(desk.handover.sender_id)
+            return desk.card()
+
+    def accept(self, asker: Asker, handover_id: str) -> Shown:
+        """Note that they receive it; who holds it does not change by that."""
+        return self._answer(asker, handover_id, Offer.ACCEPTED)
+
+    def accept_if(self, asker: Asker, words: Words) -> Shown:
+        """Accept, if something is so; one line says what."""
+        return self._answer(
+            asker, words.handover_id, Offer.WITH_CONDITIONS, words.words, "CONDITION"
+        )
+
+    def query(self, asker: Asker, words: Words) -> Shown:
+        """Ask something before answering."""
+        return self._answer(
+            asker, words.handover_id, Offer.QUERIED, words.words, "OFFER_QUERY"
+        )
+
+    def differ(self, asker: Asker, words: Words) -> Shown:
+        """See it differently: each side's view in one line, the sender holds it."""
+        return self._answer(
+            asker, words.handover_id, Offer.DIFFERENT, words.words, "RECEIVER_VIEW"
+        )
+
+    def about(self, asker: Asker, handover_id: str, verb: Verb) -> PlainForm:
+        """Open a form with one line, for whoever may do this."""
+        with self._house.store.changing(quietly=True) as unit:
+            naming = _to_answer if verb is Verb.ANSWER_OFFER else _to_speak
+            desk = Desk.open(self._visit(unit, asker), handover_id, verb, naming)
+            return PlainForm(about_id=handover_id, reference=desk.folder.reference)
+
+    def answer_query(self, asker: Asker, words: Words) -> Shown:
+        """The sender answers what was asked; it is the receiver's turn again."""
+        with self._house.store.changing() as unit:
+            visitor = self._visit(unit, asker)
+            desk = Desk.open(
+                visitor, words.handover_id, Verb.RUN_HANDOVER, lambda one: one.to_run
+            )
+            _require(words)
+            desk.write(LineKind.QUESTION, words.words)
+            plan = rules.answer_query(desk.plan)
+            at = replace(plan.handover, offered_at=visitor.now)
+            kept = desk.keep(plan.with_handover(at), Deed.ANSWERED, Offer.MADE)
+            kept.mail.offered()
+            return desk.card()
+
+    def own_view(self, asker: Asker, words: Words) -> Shown:
+        """Note one side's view of a contested handover, in one line."""
+        with self._house.store.changing() as unit:
+            visitor = self._visit(unit, asker)
+            desk = Desk.open(visitor, words.handover_id, Verb.SEE_HANDOVER, _to_speak)
+            _require(words)
+            kind = (
+                LineKind.SENDER_VIEW
+                if visitor.can(Verb.RUN_HANDOVER, desk.folder.to_send)
+                else LineKind.RECEIVER_VIEW
+            )
+            desk.write(kind, words.words)
+            kept = desk.keep(desk.plan, Deed.CONTESTED, kind)
+            kept.tell(*_across(desk.handover, visitor.worker.id))
+            return desk.card()
+
+    def ask_managers(self, asker: Asker, handover_id: str) -> Shown:
+        """Ask the next ones before the days of this stage are over."""
+        with self._house.store.changing() as unit:
+            visitor = self._visit(unit, asker)
+            desk = Desk.open(visitor, handover_id, Verb.SEE_HANDOVER, _to_speak)
+            stage = _next_stage(desk.handover, desk)
+            kept = desk.keep(rules.push_on(desk.plan, stage), Deed.STAGE, stage)
+            handover = desk.handover
+            kept.tell(
+                handover.sender_manager_id,
+                handover.receiver_manager_id,
+                *_across(handover, visitor.worker.id),
+            )
+            return desk.card()
+
+    def _answer(
+        self,
+        asker: Asker,
+        handover_id: str,
+        answer: Offer,
+        words: str | None = None,
+        kind: str = "",
+    ) -> Shown:
+        with self._house.store.changing() as unit:
+            visitor = self._visit(unit, asker)
+            desk = Desk.open(visitor, handover_id, Verb.ANSWER_OFFER, _to_answer)
+            if words is not None:
+                _require(Words(handover_id=handover_id, words=words))
+                desk.write(LineKind[kind], words)
+            plan = rules.answer_offer(desk.plan, answer, visitor.today)
+            deed = Deed.CONTESTED if answer is Offer.DIFFERENT else Deed.ANSWERED
+            if answer.is_taken:
+                self._let_in(visitor, desk.folder)
+            kept = desk.keep(plan, deed, answer)
+            self._tell(desk, kept)
+            return desk.card()
+
+    def _tell(self, desk: Desk, kept: Kept) -> None:
+        handover = desk.handover
+        kept.tell(handover.sender_id, handover.receiver_id)
+
+    def _let_in(self, visitor: Visit, folder: Folder) -> None:
+        """Whoever accepted is in the team around from today, and not before."""
+        handover = folder.handover
+        worker = folder.worker(handover.receiver_id)
+        assert worker is not None
+        if folder.team.member(worker.id) is not None:
+            return
+        visitor.unit.young_people.join(
+            Membership(
+                id=visitor.clock.new_id(),
+                young_person_id=handover.young_person_id,
+                worker_id=worker.id,
+                role=worker.title,
+                knows_them=False,
+                from_day=visitor.today,
+                until_day=None,
+                sees=Sees.ALL,
+            )
+        )
+
+    def _receiver(self, desk: Desk, worker_id: str | None) -> Worker:
+        found = desk.visit.unit.workers.get(worker_id or "")
+        there = found is not None and (
+            found.agency_id == desk.handover.receiver_agency_id
+        )
+        if found is None or not there or has_left(found.left_on, desk.visit.today):
+            raise NotFilledIn(
+                {Field.RECEIVER: "Please choose somebody who works there."}
+            )
+        return found
+
+    def _to_offer(self, unit: Unit, asker: Asker, handover_id: str) -> Desk:
+        visitor = self._visit(unit, asker)
+        return Desk.open(
+            visitor, handover_id, Verb.RUN_HANDOVER, lambda one: one.to_offer
+        )
+
+    def _visit(self, unit: Unit, asker: Asker) -> Visit:
+        return visit(self._house, unit, asker)
+
+
+def _to_answer(folder: Folder) -> Thing:
+    return folder.to_answer
+
+
+def _to_speak(folder: Folder) -> Thing:
+    return folder.to_speak
+
+
+def _require(words: Words) -> None:
+    if not words.words:
+        raise NotFilledIn({Field.WORDS: "Please write one line."})
+
+
+def _across(handover: Handover, own_id: str) -> list[str | None]:
+    return [one for one in (handover.sender_id, handover.receiver_id) if one != own_id]
+
+
+def _next_stage(handover: Handover, desk: Desk) -> Stage:
+    if handover.contested_on is None:
+        raise NotNow("Nobody sees this one differently now.")
+    now = stage_on(
+        handover.contested_on,
+        handover.contest_stage,
+        desk.visit.today,
+        Nation(handover.nation),
+    )
+    return Stage.HEADS if now is not Stage.WORKERS else Stage.MANAGERS
+
+
+def _people_of(visit: Visit, agency_id: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (one.id, f"{one.name}, {one.title}")
+        for one in visit.unit.workers.of_agency(agency_id)
+        if not has_left(one.left_on, visit.today)
+    )

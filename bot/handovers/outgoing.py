@@ -1,0 +1,125 @@
+"""How each message of a handover is made at the moment it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.access.records import Verb
+from bot.access.visit import Visit
+from bot.calendars.wall_time import local_day
+from bot.clock import Clock
+from bot.deliveries.records import Delivery, NotNeeded, Outgoing
+from bot.handovers import messages
+from bot.handovers.folder import Folder, open_folder
+from bot.handovers.records import Offer
+from bot.handovers.sending import Kind, room_of
+from bot.handovers.telling import news_card
+from bot.handovers.viewing import Viewing, offer_card
+from storage.unit import Unit
+
+_GONE = NotNeeded(reason="gone")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Look:
+    """One handover, for one who is about to be shown something of it."""
+
+    folder: Folder
+    visit: Visit
+    delivery: Delivery
+
+
+class RenderHandovers:
+    """Makes a handover's messages; `zone` says which day it is."""
+
+    def __init__(self, clock: Clock, zone: str) -> None:
+        self._clock = clock
+        self._zone = zone
+        self._make: dict[str, Callable[[_Look], Outgoing]] = {
+            Kind.MINE: _mine,
+            Kind.OFFER: _offer,
+            Kind.NAME: _name,
+            Kind.NEWS: _news,
+            Kind.PASSED: _passed,
+        }
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        return frozenset({*self._make, Kind.ROOM})
+
+    def __call__(self, unit: Unit, delivery: Delivery, now: datetime) -> Outgoing:
+        handover_id = _handover_of(unit, delivery)
+        handover = unit.handovers.get(handover_id) if handover_id else None
+        if handover is None:
+            return _GONE
+        folder = open_folder(unit, handover, local_day(now, self._zone))
+        if delivery.kind == Kind.ROOM:
+            return _room(folder, delivery)
+        viewer = unit.workers.get(delivery.worker_id or "")
+        if viewer is None:
+            return _GONE
+        visit = Visit.of(unit, self._clock, viewer, now, self._zone)
+        look = _Look(folder=folder, visit=visit, delivery=delivery)
+        return self._make[delivery.kind](look)
+
+
+def _handover_of(unit: Unit, delivery: Delivery) -> str | None:
+    if delivery.kind != Kind.NEWS:
+        return delivery.subject_id
+    entry = unit.handovers.entry(delivery.subject_id)
+    return entry.handover_id if entry else None
+
+
+def _room(folder: Folder, delivery: Delivery) -> Outgoing:
+    """Show the list where the team meets; nobody's own buttons, no line."""
+    room = room_of(folder.team.young_person)
+    if room is None or room[1] != delivery.room_id:
+        return messages.not_theirs() if delivery.ts else NotNeeded(reason="no-room")
+    return messages.room(Viewing(folder=folder, visit=None).sheet())
+
+
+def _mine(look: _Look) -> Outgoing:
+    if not look.visit.can(Verb.SEE_HANDOVER, look.folder.to_see):
+        return _taken_back(look)
+    return messages.mine(Viewing(folder=look.folder, visit=look.visit).sheet())
+
+
+def _offer(look: _Look) -> Outgoing:
+    if not look.visit.can(Verb.ANSWER_OFFER, look.folder.to_answer):
+        return _taken_back(look)
+    return messages.offer(offer_card(look.folder, look.visit))
+
+
+def _name(look: _Look) -> Outgoing:
+    if not look.visit.can(Verb.RUN_HANDOVER, look.folder.to_offer):
+        return _taken_back(look)
+    made = look.folder.handover.offer is not Offer.NOT_MADE
+    if made and look.delivery.ts is None:
+        return NotNeeded(reason="named")
+    return messages.name(offer_card(look.folder, look.visit))
+
+
+def _news(look: _Look) -> Outgoing:
+    speaks = look.visit.can(Verb.SEE_HANDOVER, look.folder.to_see)
+    if not speaks and not look.visit.can(Verb.SEE_HANDOVER, look.folder.to_speak):
+        return _taken_back(look)
+    card = news_card(look.folder, look.visit, look.delivery.subject_id)
+    return messages.news(card) if card else _GONE
+
+
+def _passed(look: _Look) -> Outgoing:
+    if not look.visit.can(Verb.SEE_HANDOVER, look.folder.to_see):
+        return _taken_back(look)
+    sheet = Viewing(folder=look.folder, visit=look.visit).sheet()
+    moved = look.folder.handover.taken_over_on is not None or sheet.state.is_over
+    if moved and look.delivery.ts is None:
+        return NotNeeded(reason="moved")
+    return messages.passed(sheet)
+
+
+def _taken_back(look: _Look) -> Outgoing:
+    if look.delivery.ts is None:
+        return NotNeeded(reason="access-removed")
+    return messages.not_theirs()

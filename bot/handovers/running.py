@@ -1,0 +1,217 @@
+"""The whole of a handover: told, signed, taken over, moved, paused, ended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.access.records import Verb
+from bot.access.rules import has_left
+from bot.access.service import Asker, House
+from bot.access.visit import Visit, visit
+from bot.errors import AlreadyDone, NotFilledIn
+from bot.handovers import item_rules, rules
+from bot.handovers.cards import DateForm, OfferCard, PeopleForm, PlainForm, Sheet
+from bot.handovers.desk import Desk
+from bot.handovers.doors import Door, Field
+from bot.handovers.plan import Plan
+from bot.handovers.records import Question
+from bot.handovers.requests import NewDate, People, ToldThem
+from bot.handovers.schedule import schedule
+from bot.handovers.story import Deed, LineKind
+from storage.unit import Unit
+
+#: Label, field of the record, and whose agency's people can be chosen.
+_PLACES = {
+    Field.SENDER: ("Who sends?", "sender_id", "sender"),
+    Field.SENDER_MANAGER: ("Their manager", "sender_manager_id", "sender"),
+    Field.SENDER_DEPUTY: ("Their deputy", "sender_deputy_id", "sender"),
+    Field.RECEIVER: ("Who receives?", "receiver_id", "receiver"),
+    Field.RECEIVER_MANAGER: ("Their manager", "receiver_manager_id", "receiver"),
+    Field.RECEIVER_DEPUTY: ("Their deputy", "receiver_deputy_id", "receiver"),
+}
+
+Shown = Sheet | OfferCard
+
+
+class Running:
+    """What either side does with a handover as a whole."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def plain(self, asker: Asker, handover_id: str) -> PlainForm:
+        """Open a form about a handover, for whoever runs it."""
+        with self._house.store.changing(quietly=True) as unit:
+            desk = self._to_run(unit, asker, handover_id)
+            return PlainForm(
+                about_id=handover_id,
+                reference=desk.folder.reference,
+                first=desk.handover.told,
+            )
+
+    def told(self, asker: Asker, said: ToldThem) -> Shown:
+        """Note what the young person said, and their own line."""
+        with self._house.store.changing() as unit:
+            desk = self._to_run(unit, asker, said.handover_id)
+            plan = rules.tell(desk.plan, said.told, desk.visit.today)
+            desk.write(LineKind.OWN_WORDS, said.words)
+            kept = desk.keep(plan, Deed.TOLD, said.told)
+            kept.tell(desk.handover.sender_id, desk.handover.receiver_id)
+            return desk.card()
+
+    def sign(self, asker: Asker, handover_id: str) -> Shown:
+        """Sign, in one's turn; raises MustsOpen, NotNow."""
+        with self._house.store.changing() as unit:
+            visitor = self._visit(unit, asker)
+            desk = Desk.open(
+                visitor,
+                handover_id,
+                Verb.SIGN_HANDOVER,
+                lambda folder: folder.to_sign_next,
+            )
+            signer = desk.handover.next_signer
+            plan = rules.sign(desk.plan)
+            kept = desk.keep(plan, Deed.SIGNED, signer or "")
+            following = plan.handover.next_signer
+            to_tell = [plan.signer_id(following)] if following else []
+            kept.tell(*to_tell, desk.handover.sender_id, desk.handover.receiver_id)
+            return desk.card()
+
+    def take_over(self, asker: Asker, handover_id: str) -> Shown:
+        """Hold it from now on; the sender hears that it has moved."""
+        with self._house.store.changing() as unit:
+            visitor = self._visit(unit, asker)
+            desk = Desk.open(
+                visitor, handover_id, Verb.SIGN_HANDOVER, lambda one: one.to_take
+            )
+            plan = rules.take_over(desk.plan, visitor.today)
+            kept = desk.keep(plan, Deed.TOOK_OVER)
+            handover = desk.handover
+            kept.tell(
+                handover.sender_id,
+                handover.receiver_id,
+                handover.sender_manager_id,
+                handover.receiver_manager_id,
+            )
+            return desk.card()
+
+    def begin_move(self, asker: Asker, handover_id: str) -> DateForm:
+        """Open the form of another transfer date."""
+        with self._house.store.changing(quietly=True) as unit:
+            desk = self._to_run(unit, asker, handover_id)
+            return DateForm(
+                handover_id=handover_id,
+                reference=desk.folder.reference,
+                transfer_on=desk.handover.transfer_on,
+                today=desk.visit.today,
+            )
+
+    def move(self, asker: Asker, wanted: NewDate) -> Shown:
+        """Move T; every day that is left counts anew, and both sides hear which."""
+        with self._house.store.changing() as unit:
+            desk = self._to_run(unit, asker, wanted.handover_id)
+            was = desk.handover.transfer_on
+            plan = rules.move_date(
+                desk.plan, wanted.transfer_on, self._due(desk, wanted)
+            )
+            kept = desk.keep(
+                plan, Deed.MOVED, wanted.reason, was=was, now=wanted.transfer_on
+            )
+            handover = desk.handover
+            kept.tell(handover.sender_id, handover.receiver_id)
+            return desk.card()
+
+    def begin_names(self, asker: Asker, handover_id: str) -> PeopleForm:
+        """Open the form of who is in which place."""
+        with self._house.store.changing(quietly=True) as unit:
+            desk = self._to_run(unit, asker, handover_id)
+            return PeopleForm(
+                handover_id=handover_id,
+                reference=desk.folder.reference,
+                places=tuple(
+                    (field, label, getattr(desk.handover, name), self._of(desk, side))
+                    for field, (label, name, side) in _PLACES.items()
+                ),
+                door=Door.NAMES_FORM,
+                title="Who is who",
+                submit="Save",
+            )
+
+    def names(self, asker: Asker, people: People) -> Shown:
+        """Name somebody else in one of the six places; the holder is never blank."""
+        with self._house.store.changing() as unit:
+            desk = self._to_run(unit, asker, people.handover_id)
+            changed = self._renamed(desk, people)
+            if changed is desk.plan:
+                raise AlreadyDone("Nothing was changed.")
+            kept = desk.keep(changed, Deed.WORKER_CHANGED)
+            handover = changed.handover
+            kept.tell(handover.sender_id, handover.receiver_id, handover.holder_id)
+            return desk.card()
+
+    def pause(self, asker: Asker, handover_id: str) -> Shown:
+        with self._house.store.changing() as unit:
+            desk = self._to_run(unit, asker, handover_id)
+            kept = desk.keep(rules.pause(desk.plan, desk.visit.today), Deed.PAUSED)
+            kept.tell(desk.handover.sender_id, desk.handover.receiver_id)
+            return desk.card()
+
+    def resume(self, asker: Asker, handover_id: str) -> Shown:
+        with self._house.store.changing() as unit:
+            desk = self._to_run(unit, asker, handover_id)
+            kept = desk.keep(rules.resume(desk.plan), Deed.RESUMED)
+            kept.tell(desk.handover.sender_id, desk.handover.receiver_id)
+            return desk.card()
+
+    def end(self, asker: Asker, handover_id: str, question: Question) -> Shown:
+        """It does not move after all; both sides hear it."""
+        with self._house.store.changing() as unit:
+            desk = self._to_run(unit, asker, handover_id)
+            plan = rules.end(desk.plan, question, desk.visit.today)
+            kept = desk.keep(plan, Deed.NOT_NEEDED, question)
+            kept.tell(desk.handover.sender_id, desk.handover.receiver_id)
+            return desk.card()
+
+    def close(self, asker: Asker, handover_id: str) -> Shown:
+        """Finish it, when all is done."""
+        with self._house.store.changing() as unit:
+            desk = self._to_run(unit, asker, handover_id)
+            plan = rules.close(desk.plan, desk.visit.today)
+            kept = desk.keep(plan, Deed.CLOSED)
+            kept.tell(desk.handover.sender_id, desk.handover.receiver_id)
+            return desk.card()
+
+    def _due(self, desk: Desk, wanted: NewDate) -> dict[str, date]:
+        basis = replace(desk.folder.basis, transfer_on=wanted.transfer_on)
+        items = list(desk.plan.route.items.values())
+        asked = item_rules.asked_for(items, desk.handover.conditions)
+        return schedule(asked, basis, desk.visit.today)
+
+    def _renamed(self, desk: Desk, people: People) -> Plan:
+        plan = desk.plan
+        for field, (_, name, side) in _PLACES.items():
+            chosen = people.places.get(field)
+            if chosen is None or chosen == getattr(plan.handover, name):
+                continue
+            if chosen not in {one for one, _ in self._of(desk, side)}:
+                raise NotFilledIn({field: "Please choose somebody who works there."})
+            plan = rules.change_worker(plan, name, chosen)
+        return plan
+
+    def _of(self, desk: Desk, side: str) -> tuple[tuple[str, str], ...]:
+        agency_id = getattr(desk.handover, f"{side}_agency_id")
+        return tuple(
+            (one.id, f"{one.name}, {one.title}")
+            for one in desk.visit.unit.workers.of_agency(agency_id)
+            if not has_left(one.left_on, desk.visit.today)
+        )
+
+    def _to_run(self, unit: Unit, asker: Asker, handover_id: str) -> Desk:
+        visitor = self._visit(unit, asker)
+        return Desk.open(
+            visitor, handover_id, Verb.RUN_HANDOVER, lambda one: one.to_run
+        )
+
+    def _visit(self, unit: Unit, asker: Asker) -> Visit:
+        return visit(self._house, unit, asker)

@@ -1,0 +1,175 @@
+"""Handovers: mine, a new one, and one opened; each method one transaction."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.access.records import Verb
+from bot.access.service import Asker, House
+from bot.access.visit import Visit, visit
+from bot.directory.references import (
+    NoSuchReference,
+    UnreadableReference,
+    parse_reference,
+)
+from bot.errors import AlongsideError, NotFound
+from bot.handovers.beginning import Start, keep_edition, team_to_move
+from bot.handovers.cards import (
+    ItemCard,
+    MyHandovers,
+    NewForm,
+    OfferCard,
+    Preview,
+    Sheet,
+)
+from bot.handovers.desk import Desk, see
+from bot.handovers.folder import Folder, open_folder
+from bot.handovers.previewing import new_form, preview
+from bot.handovers.requests import Beginning
+from bot.handovers.route_file import Routes
+from bot.handovers.sending import HandoverMail
+from bot.handovers.story import Deed
+from bot.handovers.viewing import Viewing, listed, offer_card
+from bot.meetings.cards import Choosing
+from storage.unit import Unit
+
+
+class HowToHandOver(AlongsideError):
+    """Try /handover alone, /handover new, or /handover YP-7HX3."""
+
+
+class Handovers:
+    """A young person moves on: begun, listed and looked at."""
+
+    def __init__(self, house: House, routes: Routes) -> None:
+        self._house = house
+        self._routes = routes
+
+    def mine(self, asker: Asker) -> MyHandovers:
+        """Return those I am named in, what is mine next first."""
+        with self._house.store.changing(quietly=True) as unit:
+            visitor = self._visit(unit, asker)
+            visitor.note(Verb.SEE_HANDOVER)
+            found = []
+            for one in unit.handovers.with_worker(visitor.worker.id):
+                folder = open_folder(unit, one, visitor.today)
+                if visitor.can(Verb.SEE_HANDOVER, folder.to_see):
+                    found.append(listed(folder, visitor))
+            found.sort(key=lambda one: _when_mine(one.mine, one.transfer_on))
+            return MyHandovers(handovers=tuple(found), today=visitor.today)
+
+    def begin(self, asker: Asker) -> Choosing | NewForm:
+        """Ask whom it is about, or open the form where there is no choice."""
+        with self._house.store.changing(quietly=True) as unit:
+            visitor = self._visit(unit, asker)
+            around = unit.young_people.around(visitor.worker.id, visitor.today)
+            if not around:
+                raise NotFound("You are not in the team around anybody yet.")
+            if len(around) == 1:
+                return self._form(visitor, around[0].id)
+            return Choosing(references=tuple((one.id, one.reference) for one in around))
+
+    def begin_about(self, asker: Asker, young_person_id: str) -> NewForm:
+        """Open the form of a new handover of one young person."""
+        with self._house.store.changing(quietly=True) as unit:
+            return self._form(self._visit(unit, asker), young_person_id)
+
+    def preview(self, asker: Asker, wanted: Beginning) -> Preview:
+        """Show the plan before it starts; keeps nothing. Raises NotFilledIn."""
+        with self._house.store.changing(quietly=True) as unit:
+            start = Start.of(self._visit(unit, asker), self._routes, wanted)
+            return preview(start)
+
+    def start(self, asker: Asker, wanted: Beginning) -> Sheet:
+        """Begin it, and ask the receiver; the same form again begins once."""
+        with self._house.store.changing() as unit:
+            visitor = self._visit(unit, asker)
+            start = Start.of(visitor, self._routes, wanted)
+            known = unit.handovers.get(wanted.handover_id)
+            if known is None:
+                self._write(visitor, start)
+            return self._sheet(visitor, wanted.handover_id)
+
+    def open(self, asker: Asker, handover_id: str) -> Sheet | OfferCard:
+        """Return the checklist, or the offer to whoever is only asked so far."""
+        with self._house.store.changing(quietly=True) as unit:
+            visitor = self._visit(unit, asker)
+            handover = unit.handovers.get(handover_id)
+            if handover is None:
+                visitor.refuse(Verb.SEE_HANDOVER, handover_id)
+            folder = open_folder(unit, handover, visitor.today)
+            sees = visitor.can(Verb.SEE_HANDOVER, folder.to_see)
+            if not sees and visitor.can(Verb.ANSWER_OFFER, folder.to_answer):
+                visitor.require(Verb.ANSWER_OFFER, folder.to_answer, handover.id)
+                return offer_card(folder, visitor)
+            return self._sheet(visitor, handover_id)
+
+    def find(self, asker: Asker, typed: str) -> MyHandovers | Sheet | OfferCard:
+        """Return the handover of a reference; several as a list. Raises NotFound."""
+        with self._house.store.changing(quietly=True) as unit:
+            visitor = self._visit(unit, asker)
+            reference = _reference(typed)
+            theirs = self._of(visitor, reference)
+            if not theirs:
+                refusal = visitor.refusal(Verb.SEE_HANDOVER, "", "not-theirs")
+                raise NoSuchReference(reference, refusal=refusal)
+            if len(theirs) > 1:
+                cards = [listed(one, visitor) for one in theirs]
+                return MyHandovers(handovers=tuple(cards), today=visitor.today)
+            [folder] = theirs
+            if visitor.can(Verb.SEE_HANDOVER, folder.to_see):
+                return self._sheet(visitor, folder.handover.id)
+            visitor.require(Verb.ANSWER_OFFER, folder.to_answer, folder.handover.id)
+            return offer_card(folder, visitor)
+
+    def _of(self, visitor: Visit, reference: str) -> list[Folder]:
+        """Return what this one may see of a young person; running ones, or the last."""
+        young_person = visitor.unit.young_people.by_reference(reference)
+        if young_person is None:
+            return []
+        folders = [
+            open_folder(visitor.unit, one, visitor.today)
+            for one in visitor.unit.handovers.about(young_person.id)
+        ]
+        seen = [
+            one
+            for one in folders
+            if visitor.can(Verb.SEE_HANDOVER, one.to_see)
+            or visitor.can(Verb.ANSWER_OFFER, one.to_answer)
+        ]
+        running = [one for one in seen if not one.handover.state.is_over]
+        return running or seen[-1:]
+
+    def _form(self, visitor: Visit, young_person_id: str) -> NewForm:
+        return new_form(visitor, team_to_move(visitor, young_person_id), self._routes)
+
+    def _write(self, visitor: Visit, start: Start) -> None:
+        unit = visitor.unit
+        plan = start.plan(keep_edition(unit, start.route))
+        unit.handovers.add(plan.handover)
+        for item in plan.items.values():
+            unit.handovers.add_item(item)
+        folder = open_folder(unit, plan.handover, visitor.today)
+        Desk(visit=visitor, folder=folder).tell(Deed.BEGAN, plan.handover.question)
+        mail = HandoverMail.about(visitor, plan.handover)
+        mail.changed()
+        mail.offered()
+
+    def _sheet(self, visitor: Visit, handover_id: str) -> Sheet:
+        desk = Desk.open(visitor, handover_id, Verb.SEE_HANDOVER, see)
+        return Viewing(folder=desk.folder, visit=visitor).sheet()
+
+    def _visit(self, unit: Unit, asker: Asker) -> Visit:
+        return visit(self._house, unit, asker)
+
+
+def _when_mine(mine: ItemCard | None, transfer_on: date) -> tuple[bool, date]:
+    """What is mine comes first, by its day; what is others' after it, by T."""
+    return mine is None, mine.due if mine else transfer_on
+
+
+def _reference(words: str) -> str:
+    try:
+        return parse_reference(words)
+    except UnreadableReference:
+        raise HowToHandOver from None
