@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.handovers.route_file import BadRoutes, Routes, read_routes
 from bot.nudges.ladder_file import BadLadders, Ladders, read_ladders
 from bot.retention.records import Rules
 from bot.retention.rule_file import BadRules, read_rules
@@ -46,6 +47,14 @@ def ladders_of(settings: Settings) -> Ladders:
         return read_ladders(settings.where_ladders_are)
     except BadLadders as bad:
         raise BadSettings([f"LADDERS_FOLDER: {one}" for one in bad.problems]) from None
+
+
+def routes_of(settings: Settings) -> Routes:
+    """Read the routes of handovers; raises BadSettings, by file and item."""
+    try:
+        return read_routes(settings.where_routes_are)
+    except BadRoutes as bad:
+        raise BadSettings([f"HANDOVER_ROUTES: {one}" for one in bad.problems]) from None
 
 
 def new_key_words(store: Store) -> str | None:

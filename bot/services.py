@@ -24,6 +24,8 @@ from bot.deliveries.records import Delivery
 from bot.deliveries.render import Renderers
 from bot.deliveries.rounds import OnFailed
 from bot.directory.service import Directory
+from bot.handovers.day import LOOK_EVERY as DAY_EVERY
+from bot.handovers.day import Days
 from bot.handovers.doing import Items
 from bot.handovers.offering import Offers
 from bot.handovers.outgoing import RenderHandovers
@@ -102,6 +104,7 @@ class Services:
     offers: Offers
     items: Items
     running: Running
+    days: Days
     home: HomeTab
     rooms: Rooms
     openings: Openings
@@ -141,6 +144,7 @@ def services_of(store: Store, clock: Clock, settings: Settings) -> Services:
         offers=Offers(house),
         items=Items(house),
         running=Running(house),
+        days=Days(house),
         home=HomeTab(store, clock, zone),
         rooms=Rooms(house),
         openings=Openings(house),
@@ -209,6 +213,7 @@ def ticks(services: Services) -> list[Tick]:
         Tick(name="left", every=NIGHT_EVERY, run=services.leaving.pass_on_due),
         Tick(name="teams", every=TEAMS_EVERY, run=services.teams.monthly),
         Tick(name="nudges", every=NUDGE_EVERY, run=services.nudges.tick),
+        Tick(name="handovers", every=DAY_EVERY, run=services.days.tick),
         Tick(name="weeks", every=WEEKS_EVERY, run=services.weeks.tick),
         Tick(name="keep", every=ROUND_EVERY, run=services.retention.nightly),
         Tick(name="heartbeat", every=BEAT_EVERY, run=services.heartbeat.beat),

@@ -122,6 +122,11 @@ class Settings(BaseSettings):
         description="A folder with your own ladders of nudges, if you have any.",
         examples=["/etc/alongside/ladders"],
     )
+    handover_routes: str = Field(
+        default="",
+        description="A folder with your own routes of handovers, if you have any.",
+        examples=["/etc/alongside/routes"],
+    )
     nudges_a_day: int = Field(
         default=3,
         ge=1,
@@ -228,6 +233,10 @@ class Settings(BaseSettings):
     @property
     def where_ladders_are(self) -> Path | None:
         return Path(self.ladders_folder) if self.ladders_folder else None
+
+    @property
+    def where_routes_are(self) -> Path | None:
+        return Path(self.handover_routes) if self.handover_routes else None
 
     @property
     def where_heart_beats(self) -> Path | None:

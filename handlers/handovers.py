@@ -6,8 +6,8 @@ from slack_bolt import Ack, App
 
 from bot.errors import NotFilledIn
 from bot.handovers import forms, messages
-from bot.handovers.cards import NewForm
 from bot.handovers.doors import Door, Field
+from bot.handovers.form_cards import NewForm
 from bot.handovers.records import Condition, Question
 from bot.handovers.requests import Beginning
 from bot.handovers.service import Handovers

@@ -9,8 +9,8 @@ from slack_bolt import Ack, App
 from bot.access.records import Verb
 from bot.access.service import Asker
 from bot.handovers import forms
-from bot.handovers.cards import PlainForm, WordsForm
 from bot.handovers.doors import Door, Field
+from bot.handovers.form_cards import PlainForm, WordsForm
 from bot.handovers.offering import Offers, Shown
 from bot.handovers.requests import People, Words
 from handlers.forms import Body, Filled, about, asker_of, pressed

@@ -12,6 +12,7 @@ from bot.handovers.doors import Door, Field
 from bot.handovers.records import MoveReason, Question, Told
 from bot.handovers.requests import NewDate, People, ToldThem
 from bot.handovers.running import Running, Shown
+from bot.meetings import forms as meeting_forms
 from handlers.forms import Body, Filled, about, asker_of, pressed
 from handlers.turning import Client, show, shown_again, turned
 
@@ -32,6 +33,7 @@ class RunningDoors:
     def register(self, app: App) -> None:
         for door in self._one_tap:
             app.action(door)(self.tapped)
+        app.action(Door.MEETING)(self.meeting)
         app.action(Door.TOLD)(self.told)
         app.view(Door.TOLD_FORM)(self.told_sent)
         app.action(Door.MOVE)(self.move)
@@ -44,6 +46,11 @@ class RunningDoors:
     def tapped(self, ack: Ack, body: Body, client: Client) -> None:
         do = self._one_tap[Door(body["actions"][0]["action_id"])]
         shown_again(ack, client, body, do(asker_of(body), pressed(body)))
+
+    def meeting(self, ack: Ack, body: Body, client: Client) -> None:
+        card = self._running.begin_meeting(asker_of(body), pressed(body))
+        show(client, body, meeting_forms.call(card))
+        ack()
 
     def told(self, ack: Ack, body: Body, client: Client) -> None:
         card = self._running.plain(asker_of(body), pressed(body))

@@ -11,12 +11,11 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
-    bindparam,
     select,
 )
 
 from bot.asks.records import Ask, AskState, NewDate, NewDateReason
-from storage.base import Shelf, id_column, keeps_sealed, metadata
+from storage.base import Shelf, found_by, id_column, keeps_sealed, metadata
 from storage.sealing import Sealed
 from storage.types import UtcDateTime, Word
 
@@ -60,15 +59,12 @@ keeps_sealed(Ask, asks)
 
 OPEN = (AskState.ASKED, AskState.TAKEN)
 
-# Asked for every step of every ladder about it: built once.
-_GET = select(asks).where(asks.c.id == bindparam("ask_id"))
-
 
 class Asks(Shelf):
     """What is asked of whom, and the days that moved."""
 
     def get(self, ask_id: str) -> Ask | None:
-        return self._one(Ask, _GET, ask_id=ask_id)
+        return self._one(Ask, found_by(asks.c.id), value=ask_id)
 
     def add(self, ask: Ask) -> bool:
         """Add an ask; False when the same form was sent twice."""
@@ -96,18 +92,20 @@ class Asks(Shelf):
 
     def about(self, young_person_id: str) -> list[Ask]:
         """Return every ask about one young person, oldest first."""
-        about = select(asks).where(asks.c.young_person_id == young_person_id)
-        return self._all(Ask, about.order_by(asks.c.created_at, asks.c.id))
+        about = found_by(asks.c.young_person_id, asks.c.created_at, asks.c.id)
+        return self._all(Ask, about, value=young_person_id)
 
     def move_date(self, change: NewDate) -> None:
         self._add(new_dates, change)
 
     def dates_about(self, young_person_id: str) -> list[NewDate]:
         """Return every day that moved about one young person, oldest first."""
-        about = select(new_dates).where(new_dates.c.young_person_id == young_person_id)
-        return self._all(NewDate, about.order_by(new_dates.c.at, new_dates.c.id))
+        moved = new_dates.c
+        about = found_by(moved.young_person_id, moved.at, moved.id)
+        return self._all(NewDate, about, value=young_person_id)
 
     def dates_of(self, item_id: str) -> list[NewDate]:
         """Return every day that moved of one ask or action, oldest first."""
-        this = select(new_dates).where(new_dates.c.item_id == item_id)
-        return self._all(NewDate, this.order_by(new_dates.c.at, new_dates.c.id))
+        moved = new_dates.c
+        this = found_by(moved.item_id, moved.at, moved.id)
+        return self._all(NewDate, this, value=item_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import (
     ColumnElement,
@@ -62,6 +62,9 @@ def _no_climb(
 
 _NONE = literal(0, Integer)
 _NOW = bindparam("now", type_=UtcDateTime())
+# Said from both ends, SQLite begins with the few meetings it is about, not with
+# every invitation there ever was.
+_FOR_EVER = literal(datetime.max.replace(tzinfo=UTC), UtcDateTime())
 _SINCE = bindparam("since", type_=UtcDateTime())
 _of_meeting = invitations.c.meeting_id == meetings.c.id
 
@@ -90,6 +93,7 @@ def _called(matter: Matter, *conditions: ColumnElement[bool]) -> Select[tuple[st
 _TO_COME = and_(
     meetings.c.state == State.CALLED,
     meetings.c.starts_at > _NOW,
+    meetings.c.starts_at < _FOR_EVER,
     invitations.c.worker_id != meetings.c.convenor_id,
 )
 _NOT_YET = invitations.c.reply == Reply.NOT_YET
@@ -98,6 +102,7 @@ _WAS_MISSED = and_(
     invitations.c.attendance == Attendance.MISSED,
     invitations.c.reply == Reply.COMING,
     meetings.c.starts_at > _SINCE,
+    meetings.c.starts_at < _FOR_EVER,
 )
 
 

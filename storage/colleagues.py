@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, Table, bindparam, select
+from sqlalchemy import Row, bindparam, select
 
 from bot.directory.records import Agency, Leave, Worker
 from bot.nudges.records import Wishes
-from storage.base import Shelf
+from storage.base import Shelf, field_names
 from storage.directory import agencies, leaves, schools, workers
 from storage.nudges import wishes
 
@@ -40,6 +40,17 @@ _THESE = (
     .where(workers.c.id.in_(bindparam("ids", expanding=True)))
     .order_by(workers.c.id, leaves.c.first_day)
 )
+#: Where each column stands in a row: several tables have one of the same name.
+_PLACES = {column: place for place, column in enumerate(_THESE.selected_columns)}
+_FIELDS: dict[type, list[tuple[str, int]]] = {
+    kind: [(name, _PLACES[table.c[name]]) for name in field_names(kind)]
+    for kind, table in (
+        (Worker, workers),
+        (Agency, agencies),
+        (Wishes, wishes),
+        (Leave, leaves),
+    )
+}
 
 
 class Colleagues(Shelf):
@@ -50,25 +61,23 @@ class Colleagues(Shelf):
         # One row for each leave, or one without.
         theirs: dict[str, list[Row[Any]]] = {}
         for row in self._connection.execute(_THESE, ids):
-            theirs.setdefault(row._mapping[workers.c.id], []).append(row)
+            theirs.setdefault(row[_PLACES[workers.c.id]], []).append(row)
         return [_colleague(rows) for rows in theirs.values()]
 
 
 def _colleague(rows: list[Row[Any]]) -> Colleague:
     row = rows[0]
-    has_wishes = row._mapping[wishes.c.id] is not None
-    is_ever_away = row._mapping[leaves.c.id] is not None
+    has_wishes = row[_PLACES[wishes.c.id]] is not None
+    is_ever_away = row[_PLACES[leaves.c.id]] is not None
     return Colleague(
-        worker=_record(Worker, workers, row),
-        agency=_record(Agency, agencies, row),
-        school_days=row._mapping[schools.c.calendar],
-        wishes=_record(Wishes, wishes, row) if has_wishes else None,
-        leave=tuple(_record(Leave, leaves, one) for one in rows if is_ever_away),
+        worker=_record(Worker, row),
+        agency=_record(Agency, row),
+        school_days=row[_PLACES[schools.c.calendar]],
+        wishes=_record(Wishes, row) if has_wishes else None,
+        leave=tuple(_record(Leave, one) for one in rows if is_ever_away),
     )
 
 
-def _record(kind: type[Record], table: Table, row: Row[Any]) -> Record:
+def _record(kind: type[Record], row: Row[Any]) -> Record:
     """Build a `kind` from its own table's columns of a row of several."""
-    values = row._mapping
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
-    return kind(**{name: values[table.c[name]] for name in names})
+    return kind(**{name: row[place] for name, place in _FIELDS[kind]})

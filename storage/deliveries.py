@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     Boolean,
     Column,
     Index,
@@ -13,16 +16,18 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     String,
     Table,
+    bindparam,
     case,
     func,
     literal_column,
     select,
     text,
+    union_all,
     update,
 )
 
 from bot.deliveries.records import Delivery, DeliveryState, Lane, Method
-from storage.base import Shelf, id_column, metadata, to_row
+from storage.base import Shelf, found_by, id_column, insert_of, metadata, to_row
 from storage.types import UtcDateTime, Word
 
 deliveries = Table(
@@ -98,19 +103,57 @@ RECORD = [column for column in deliveries.c if column.name != "number"]
 PLACE = func.coalesce(_row.worker_id, _row.room_id, _row.id)
 _NEXT_NUMBER = select(func.coalesce(func.max(_row.number), 0) + 1).scalar_subquery()
 
+# Asked whenever something changes that a message shows: built once.
+_ABOUT = (
+    select(*RECORD)
+    .where(
+        _row.kind == bindparam("of_kind"), _row.subject_id == bindparam("subject_id")
+    )
+    .where(_row.live)
+    .order_by(_row.number)
+)
+_LANE: BindParameter[int] = bindparam("in_lane", type_=Integer)
+_DUE_AT: BindParameter[datetime] = bindparam("due", type_=UtcDateTime())
+_HELD_BACK = (_row.attempts > 0) | (_row.due_at < _DUE_AT) | (_row.shown == 0)
+_TOUCH = (
+    update(deliveries)
+    .where((_row.dedupe_key == bindparam("key")) & _row.live)
+    .values(
+        wanted=_row.wanted + 1,
+        lane=case((WAITING & (_row.lane < _LANE), _row.lane), else_=_LANE),
+        due_at=case((WAITING & _HELD_BACK, _row.due_at), else_=_DUE_AT),
+        state=case((LEASED, _row.state), else_=DeliveryState.WAITING),
+    )
+)
+_AFTER: BindParameter[datetime] = bindparam("after", type_=UtcDateTime())
+_NEXT_DUE = union_all(
+    # Each lane by itself, so that the index gives its soonest at once.
+    *(
+        select(func.min(_row.due_at)).where(
+            WAITING, _row.lane == lane, _row.due_at > _AFTER
+        )
+        for lane in Lane
+    ),
+    select(func.min(_row.leased_until)).where(LEASED, _row.leased_until > _AFTER),
+    select(func.min(pauses.c.until)).where(pauses.c.until > _AFTER),
+)
+
+
+@cache
+def _queueing(dialect: str) -> Any:
+    """Return how a delivery is added with the next number; built once for each."""
+    insert = insert_of(deliveries, dialect).values(number=_NEXT_NUMBER)
+    unless = insert.on_conflict_do_nothing(index_elements=["dedupe_key"])
+    return unless.returning(_row.id)
+
 
 class Deliveries(Shelf):
     """The queue of outgoing messages."""
 
     def queue(self, delivery: Delivery) -> bool:
         """Add a delivery; False when one with its `dedupe_key` is there already."""
-        numbered = (
-            self._insert(deliveries)
-            .values(number=_NEXT_NUMBER)
-            .on_conflict_do_nothing(index_elements=["dedupe_key"])
-            .returning(_row.id)
-        )
-        return self._connection.execute(numbered, to_row(delivery)).first() is not None
+        adding = _queueing(self._connection.dialect.name)
+        return self._connection.execute(adding, to_row(delivery)).first() is not None
 
     def touch(self, dedupe_key: str, *, due_at: datetime, lane: Lane) -> bool:
         """
@@ -121,25 +164,14 @@ class Deliveries(Shelf):
         does one that was never shown: what waits for the morning is not hurried
         by a change of what it will say.
         """
-        this = (_row.dedupe_key == dedupe_key) & _row.live
-        held_back = (_row.attempts > 0) | (_row.due_at < due_at) | (_row.shown == 0)
-        done = self._connection.execute(
-            update(deliveries)
-            .where(this)
-            .values(
-                wanted=_row.wanted + 1,
-                lane=case((WAITING & (_row.lane < lane), _row.lane), else_=lane),
-                due_at=case((WAITING & held_back, _row.due_at), else_=due_at),
-                state=case((LEASED, _row.state), else_=DeliveryState.WAITING),
-            )
-        )
-        return done.rowcount == 1
+        asked = {"key": dedupe_key, "in_lane": lane, "due": due_at}
+        return self._connection.execute(_TOUCH, asked).rowcount == 1
 
     def get(self, delivery_id: str) -> Delivery | None:
-        return self._one(Delivery, select(*RECORD).where(_row.id == delivery_id))
+        return self._one(Delivery, found_by(_row.id), value=delivery_id)
 
     def by_key(self, dedupe_key: str) -> Delivery | None:
-        return self._one(Delivery, select(*RECORD).where(_row.dedupe_key == dedupe_key))
+        return self._one(Delivery, found_by(_row.dedupe_key), value=dedupe_key)
 
     def keys_among(self, dedupe_keys: Iterable[str]) -> frozenset[str]:
         """Return those of these keys for which something was ever queued."""
@@ -159,8 +191,7 @@ class Deliveries(Shelf):
 
     def live_about(self, kind: str, subject_id: str) -> list[Delivery]:
         """Return every live delivery of one kind about one thing."""
-        about = select(*RECORD).where(_row.kind == kind, _row.subject_id == subject_id)
-        return self._all(Delivery, about.where(_row.live).order_by(_row.number))
+        return self._all(Delivery, _ABOUT, of_kind=kind, subject_id=subject_id)
 
     def on_screens(self, kinds: Iterable[str]) -> list[Delivery]:
         """Return every live delivery of these kinds that somebody can see."""
@@ -182,17 +213,7 @@ class Deliveries(Shelf):
 
         A waiting row's own time, a lease that runs out, or the end of a pause.
         """
-        soonest = [
-            select(func.min(_row.due_at)).where(
-                WAITING, _row.lane == lane, _row.due_at > after
-            )
-            for lane in Lane
-        ]
-        soonest.append(
-            select(func.min(_row.leased_until)).where(LEASED, _row.leased_until > after)
-        )
-        soonest.append(select(func.min(pauses.c.until)).where(pauses.c.until > after))
-        found = (self._connection.execute(query).scalar() for query in soonest)
+        found = self._connection.execute(_NEXT_DUE, {"after": after}).scalars()
         return min((one for one in found if one is not None), default=None)
 
     def counts(self) -> dict[tuple[Lane, DeliveryState], int]:

@@ -29,7 +29,7 @@ from bot.directory.records import (
     School,
     Worker,
 )
-from storage.base import Shelf, id_column, metadata
+from storage.base import Shelf, found_among, found_by, id_column, metadata
 from storage.types import Weekdays, Word
 
 agencies = Table(
@@ -93,9 +93,6 @@ schools = Table(
 )
 
 # Asked at every door: built once, because building costs more than asking.
-_AGENCY = select(agencies).where(agencies.c.id == bindparam("agency_id"))
-_SCHOOL = select(schools).where(schools.c.id == bindparam("agency_id"))
-_WORKER = select(workers).where(workers.c.id == bindparam("worker_id"))
 _IN_SLACK = select(workers).where(
     workers.c.team_id == bindparam("team_id"),
     workers.c.slack_id == bindparam("slack_id"),
@@ -106,20 +103,20 @@ class Agencies(Shelf):
     """Agencies and the schools among them."""
 
     def get(self, agency_id: str) -> Agency | None:
-        return self._one(Agency, _AGENCY, agency_id=agency_id)
+        return self._one(Agency, found_by(agencies.c.id), value=agency_id)
 
     def these(self, agency_ids: frozenset[str]) -> list[Agency]:
-        named = select(agencies).where(agencies.c.id.in_(agency_ids))
-        return self._all(Agency, named.order_by(agencies.c.name))
+        named = found_among(agencies.c.id, agencies.c.name)
+        return self._all(Agency, named, values=sorted(agency_ids))
 
     def by_code(self, code: str) -> Agency | None:
-        return self._one(Agency, select(agencies).where(agencies.c.code == code))
+        return self._one(Agency, found_by(agencies.c.code), value=code)
 
     def everyone(self) -> list[Agency]:
         return self._all(Agency, select(agencies).order_by(agencies.c.name))
 
     def school(self, agency_id: str) -> School | None:
-        return self._one(School, _SCHOOL, agency_id=agency_id)
+        return self._one(School, found_by(schools.c.id), value=agency_id)
 
     def schools(self) -> list[School]:
         return self._all(School, select(schools))
@@ -141,10 +138,10 @@ class Workers(Shelf):
     """Workers, found by their id, their handle or who they are in Slack."""
 
     def get(self, worker_id: str) -> Worker | None:
-        return self._one(Worker, _WORKER, worker_id=worker_id)
+        return self._one(Worker, found_by(workers.c.id), value=worker_id)
 
     def by_handle(self, handle: str) -> Worker | None:
-        return self._one(Worker, select(workers).where(workers.c.handle == handle))
+        return self._one(Worker, found_by(workers.c.handle), value=handle)
 
     def in_slack(self, team_id: str, slack_id: str) -> Worker | None:
         return self._one(Worker, _IN_SLACK, team_id=team_id, slack_id=slack_id)
@@ -155,12 +152,12 @@ class Workers(Shelf):
         return self._connection.execute(theirs).first() is not None
 
     def of_agency(self, agency_id: str) -> list[Worker]:
-        there = select(workers).where(workers.c.agency_id == agency_id)
-        return self._all(Worker, there.order_by(workers.c.name))
+        there = found_by(workers.c.agency_id, workers.c.name)
+        return self._all(Worker, there, value=agency_id)
 
     def these(self, worker_ids: frozenset[str]) -> list[Worker]:
-        named = select(workers).where(workers.c.id.in_(worker_ids))
-        return self._all(Worker, named.order_by(workers.c.name))
+        named = found_among(workers.c.id, workers.c.name)
+        return self._all(Worker, named, values=sorted(worker_ids))
 
     def everyone(self) -> list[Worker]:
         return self._all(Worker, select(workers).order_by(workers.c.name))
@@ -177,8 +174,8 @@ class Workers(Shelf):
         return self._save(workers, worker)
 
     def leave_of(self, worker_id: str) -> list[Leave]:
-        theirs = select(leaves).where(leaves.c.worker_id == worker_id)
-        return self._all(Leave, theirs.order_by(leaves.c.first_day))
+        theirs = found_by(leaves.c.worker_id, leaves.c.first_day)
+        return self._all(Leave, theirs, value=worker_id)
 
     def deputised_by(self, worker_id: str, day: date) -> frozenset[str]:
         """Return who named this worker as deputy and is away that day, or gone."""

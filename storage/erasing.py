@@ -19,12 +19,19 @@ from sqlalchemy import (
 
 from storage.asks import asks, new_dates
 from storage.deliveries import deliveries
+from storage.handovers import (
+    handover_entries,
+    handover_items,
+    handover_lines,
+    handovers,
+)
 from storage.leaving import successions
 from storage.meetings import actions, invitations, meetings
 from storage.nudges import climbs, nudges, room_weeks
 from storage.openings import openings
 from storage.retention import notices
 from storage.rights import corrections
+from storage.to_come import days_to_come
 from storage.unit import Store
 from storage.young_people import memberships, young_people
 
@@ -44,6 +51,11 @@ GOES: dict[Table, ColumnElement[bool]] = {
     room_weeks: room_weeks.c.id == _THEM,
     new_dates: new_dates.c.young_person_id == _THEM,
     asks: asks.c.young_person_id == _THEM,
+    days_to_come: days_to_come.c.young_person_id == _THEM,
+    handover_lines: handover_lines.c.young_person_id == _THEM,
+    handover_entries: handover_entries.c.young_person_id == _THEM,
+    handover_items: handover_items.c.young_person_id == _THEM,
+    handovers: handovers.c.young_person_id == _THEM,
     actions: actions.c.meeting_id.in_(_their_meetings),
     invitations: invitations.c.meeting_id.in_(_their_meetings),
     meetings: meetings.c.young_person_id == _THEM,
@@ -66,6 +78,7 @@ NOT_ABOUT_THEM = frozenset(
         "delivery_pauses",
         "leaves",
         "references_given",
+        "route_editions",
         "schools",
         "still_plain",
         "trail_cuts",

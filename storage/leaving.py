@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Date,
     Integer,
     String,
@@ -23,7 +24,9 @@ from bot.meetings.records import Reply, State
 from storage.asks import OPEN, asks
 from storage.base import Shelf, id_column, metadata
 from storage.directory import workers
+from storage.handovers import OVER, handovers
 from storage.meetings import actions, invitations, meetings
+from storage.to_come import days_to_come
 from storage.types import UtcDateTime, Word
 from storage.young_people import memberships, young_people
 
@@ -56,6 +59,19 @@ _still_there = and_(
 _theirs = _MEETING.young_person_id == _PLACE.young_person_id
 _to_come = and_(_theirs, _MEETING.state == State.CALLED, _MEETING.starts_at > _NOW)
 
+#: In these a handover names somebody before the move and after it.
+_OTHER_PLACES = (
+    "sender_deputy_id",
+    "receiver_id",
+    "receiver_manager_id",
+    "receiver_deputy_id",
+)
+
+
+def _named(place: str) -> ColumnElement[bool]:
+    return handovers.c[place] == _PLACE.worker_id
+
+
 #: Each way in which a team counts on somebody; each is looked up by an index.
 _COUNTED_ON = (
     exists().where(
@@ -83,6 +99,22 @@ _COUNTED_ON = (
             asks.c.worker_id == _PLACE.worker_id,
             asks.c.asker_id == _PLACE.worker_id,
         ),
+    ),
+    exists().where(
+        handovers.c.young_person_id == _PLACE.young_person_id,
+        handovers.c.state.not_in(OVER),
+        or_(
+            # Whoever has handed over may leave the team around.
+            and_(_named("sender_id"), handovers.c.taken_over_on.is_(None)),
+            and_(_named("sender_manager_id"), handovers.c.taken_over_on.is_(None)),
+            *map(_named, _OTHER_PLACES),
+        ),
+    ),
+    exists().where(
+        days_to_come.c.young_person_id == _PLACE.young_person_id,
+        days_to_come.c.worker_id == _PLACE.worker_id,
+        days_to_come.c.handover_id.is_(None),
+        or_(days_to_come.c.declined.is_(None), days_to_come.c.asked < 2),
     ),
     exists().where(
         young_people.c.id == _PLACE.young_person_id,

@@ -34,7 +34,7 @@ from bot.meetings.records import (
     Reply,
     State,
 )
-from storage.base import Shelf, id_column, keeps_sealed, metadata
+from storage.base import Shelf, found_by, id_column, keeps_sealed, metadata
 from storage.sealing import Sealed
 from storage.types import UtcDateTime, Word
 
@@ -113,8 +113,9 @@ keeps_sealed(Action, actions)
 
 # Asked whenever somebody looks at what is theirs: built once.
 _ME: BindParameter[str] = bindparam("worker_id")
-_GET = select(meetings).where(meetings.c.id == bindparam("meeting_id"))
-_INVITATION = select(invitations).where(invitations.c.id == bindparam("invitation_id"))
+_ABOUT = select(meetings.c.young_person_id).where(
+    meetings.c.id == bindparam("meeting_id")
+)
 _COMING_UP = (
     select(meetings)
     .where(
@@ -145,30 +146,39 @@ _NOT_DONE = (
     .where(actions.c.worker_id == _ME, actions.c.done_at.is_(None))
     .order_by(actions.c.due, actions.c.id)
 )
+_COMING_ON = (
+    select(func.count())
+    .select_from(invitations.join(meetings))
+    .where(
+        invitations.c.worker_id == _ME,
+        invitations.c.reply == Reply.COMING,
+        meetings.c.state == State.CALLED,
+        meetings.c.on.between(bindparam("first"), bindparam("last")),
+    )
+)
 
 
 class Meetings(Shelf):
     """Meetings, who is called to each, and what was agreed."""
 
     def get(self, meeting_id: str) -> Meeting | None:
-        return self._one(Meeting, _GET, meeting_id=meeting_id)
+        return self._one(Meeting, found_by(meetings.c.id), value=meeting_id)
 
     def add(self, meeting: Meeting) -> bool:
         """Add a meeting; False when the same form was sent twice at once."""
-        return self._add_once(meetings, meeting, ["id"])
+        return self._add_unless_there(meetings, meeting, ("id",))
 
     def save(self, meeting: Meeting) -> Meeting:
         return self._save(meetings, meeting)
 
     def following(self, meeting_id: str) -> Meeting | None:
         """Return the meeting that was set when this one was recorded."""
-        next_one = select(meetings).where(meetings.c.follows_id == meeting_id)
-        return self._one(Meeting, next_one)
+        return self._one(Meeting, found_by(meetings.c.follows_id), value=meeting_id)
 
     def about(self, young_person_id: str) -> list[Meeting]:
         """Return every meeting about one young person, oldest first."""
-        theirs = select(meetings).where(meetings.c.young_person_id == young_person_id)
-        return self._all(Meeting, theirs.order_by(meetings.c.starts_at))
+        theirs = found_by(meetings.c.young_person_id, meetings.c.starts_at)
+        return self._all(Meeting, theirs, value=young_person_id)
 
     def coming_up(self, worker_id: str, after: datetime, most: int) -> list[Meeting]:
         """
@@ -195,11 +205,11 @@ class Meetings(Shelf):
         return self._all(Meeting, query.order_by(meetings.c.starts_at))
 
     def invitation(self, invitation_id: str) -> Invitation | None:
-        return self._one(Invitation, _INVITATION, invitation_id=invitation_id)
+        return self._one(Invitation, found_by(invitations.c.id), value=invitation_id)
 
     def invitations(self, meeting_id: str) -> list[Invitation]:
-        theirs = select(invitations).where(invitations.c.meeting_id == meeting_id)
-        return self._all(Invitation, theirs.order_by(invitations.c.id))
+        theirs = found_by(invitations.c.meeting_id, invitations.c.id)
+        return self._all(Invitation, theirs, value=meeting_id)
 
     def attendances(self, worker_id: str, convenor_id: str) -> list[Attendance]:
         """Return how this convenor's meetings went for this worker, newest first."""
@@ -217,17 +227,8 @@ class Meetings(Shelf):
 
     def coming_on(self, worker_id: str, first: date, last: date) -> int:
         """Return to how many meetings of these days they come."""
-        query = (
-            select(func.count())
-            .select_from(invitations.join(meetings))
-            .where(
-                invitations.c.worker_id == worker_id,
-                invitations.c.reply == Reply.COMING,
-                meetings.c.state == State.CALLED,
-                meetings.c.on.between(first, last),
-            )
-        )
-        return int(self._connection.execute(query).scalar_one())
+        known = {"worker_id": worker_id, "first": first, "last": last}
+        return int(self._connection.execute(_COMING_ON, known).scalar_one())
 
     def replies_of(
         self, worker_id: str, meeting_ids: frozenset[str]
@@ -241,21 +242,22 @@ class Meetings(Shelf):
 
     def invite(self, invitation: Invitation) -> bool:
         """Call somebody to a meeting; False when they are called to it already."""
-        return self._add_once(invitations, invitation, ["meeting_id", "worker_id"])
+        unique = ("meeting_id", "worker_id")
+        return self._add_unless_there(invitations, invitation, unique)
 
     def save_invitation(self, invitation: Invitation) -> Invitation:
         return self._save(invitations, invitation)
 
     def actions(self, meeting_id: str) -> list[Action]:
-        agreed = select(actions).where(actions.c.meeting_id == meeting_id)
-        return self._all(Action, agreed.order_by(actions.c.due, actions.c.id))
+        agreed = found_by(actions.c.meeting_id, actions.c.due, actions.c.id)
+        return self._all(Action, agreed, value=meeting_id)
 
     def actions_of(self, worker_id: str) -> list[Action]:
         """Return what they took on and have not yet done, soonest first."""
         return self._all(Action, _NOT_DONE, worker_id=worker_id)
 
     def action(self, action_id: str) -> Action | None:
-        return self._one(Action, select(actions).where(actions.c.id == action_id))
+        return self._one(Action, found_by(actions.c.id), value=action_id)
 
     def agree(self, action: Action) -> None:
         self._add(actions, action)
@@ -266,17 +268,8 @@ class Meetings(Shelf):
     def done(self, action: Action, at: datetime) -> Action:
         return self._save(actions, replace(action, done_at=at))
 
-    def _add_once(
-        self, table: Table, record: Meeting | Invitation, unique: list[str]
-    ) -> bool:
-        row = self._insert(table).values(self._row(table, record))
-        added = row.on_conflict_do_nothing(index_elements=unique)
-        # Asked for the row: a count of rows is not kept for every insert.
-        return self._connection.execute(added.returning(table.c.id)).first() is not None
-
     def _owner(self, record: Meeting | Invitation | Action) -> str:
         if isinstance(record, Meeting):
             return record.young_person_id
-        this = meetings.c.id == record.meeting_id
-        about = select(meetings.c.young_person_id).where(this)
-        return str(self._connection.execute(about).scalar_one())
+        this = {"meeting_id": record.meeting_id}
+        return str(self._connection.execute(_ABOUT, this).scalar_one())

@@ -41,7 +41,7 @@ from bot.nudges.records import (
     Wording,
     WouldHelp,
 )
-from storage.base import Shelf, id_column, metadata
+from storage.base import Shelf, found_among, found_by, id_column, metadata
 from storage.types import UtcDateTime, Weekdays, Word
 
 climbs = Table(
@@ -127,9 +127,24 @@ Index(
 )
 _ON_ITS_WAY = _n.state == NudgeState.ON_ITS_WAY
 
-# Asked every minute: built once.
+# Asked every minute, and for each nudge: built once.
 _WAITING = select(climbs).where(RUNNING, _c.next_at <= bindparam("now"))
 _DUE = _WAITING.order_by(_c.next_at, _c.id).limit(bindparam("most"))
+_SOONEST = select(func.min(_c.next_at)).where(RUNNING, _c.next_at > bindparam("after"))
+_COMING = (
+    select(climbs)
+    .where(_c.next_worker_id == bindparam("worker_id"), RUNNING)
+    .where(_c.next_at > bindparam("after"), _c.next_at < bindparam("until"))
+    .order_by(_c.next_at, _c.id)
+)
+_IN_THE_DAY = and_(
+    _n.state == NudgeState.SENT,
+    _n.sent_at >= bindparam("since"),
+    _n.sent_at < bindparam("until"),
+)
+_USED = select(func.count(func.coalesce(_n.digest_id, _n.id).distinct())).where(
+    _n.worker_id == bindparam("worker_id"), or_(_ON_ITS_WAY, _IN_THE_DAY)
+)
 
 
 class Nudges(Shelf):
@@ -143,7 +158,7 @@ class Nudges(Shelf):
         return self._add_unless_there(climbs, climb, unique)
 
     def climb(self, climb_id: str) -> Climb | None:
-        return self._one(Climb, select(climbs).where(_c.id == climb_id))
+        return self._one(Climb, found_by(_c.id), value=climb_id)
 
     def climb_of(
         self, matter: Matter, item_id: str, edition: int, worker_id: str
@@ -165,19 +180,17 @@ class Nudges(Shelf):
 
     def climbs_about(self, item_ids: frozenset[str]) -> list[Climb]:
         """Return every climb about these things, in the order they began."""
-        about = select(climbs).where(_c.item_id.in_(item_ids))
-        return self._all(Climb, about.order_by(_c.started_at, _c.id))
+        about = found_among(_c.item_id, _c.started_at, _c.id)
+        return self._all(Climb, about, values=sorted(item_ids))
 
     def climbs_for(self, young_person_id: str) -> list[Climb]:
         """Return every climb about one young person, in the order they began."""
-        about = select(climbs).where(_c.young_person_id == young_person_id)
-        return self._all(Climb, about.order_by(_c.started_at, _c.id))
+        about = found_by(_c.young_person_id, _c.started_at, _c.id)
+        return self._all(Climb, about, value=young_person_id)
 
     def coming(self, worker_id: str, after: datetime, until: datetime) -> list[Climb]:
         """Return climbs whose next step is for this worker between the two."""
-        between = and_(_c.next_at > after, _c.next_at < until)
-        theirs = select(climbs).where(_c.next_worker_id == worker_id, RUNNING, between)
-        return self._all(Climb, theirs.order_by(_c.next_at, _c.id))
+        return self._all(Climb, _COMING, worker_id=worker_id, after=after, until=until)
 
     def ended_of(
         self, worker_id: str, matters: frozenset[Matter], most: int
@@ -217,8 +230,7 @@ class Nudges(Shelf):
 
     def next_at(self, after: datetime) -> datetime | None:
         """Return when a climb is next to be looked at, for a clock that jumps."""
-        soonest = select(func.min(_c.next_at)).where(RUNNING, _c.next_at > after)
-        return self._connection.execute(soonest).scalar()
+        return self._connection.execute(_SOONEST, {"after": after}).scalar()
 
     # The ledger.
 
@@ -226,24 +238,23 @@ class Nudges(Shelf):
         self._add(nudges, nudge)
 
     def get(self, nudge_id: str) -> Nudge | None:
-        return self._one(Nudge, select(nudges).where(_n.id == nudge_id))
+        return self._one(Nudge, found_by(_n.id), value=nudge_id)
 
     def save(self, nudge: Nudge) -> Nudge:
         return self._save(nudges, nudge)
 
     def of_climb(self, climb_id: str) -> list[Nudge]:
         """Return what came of each step so far, in order."""
-        theirs = select(nudges).where(_n.climb_id == climb_id)
-        return self._all(Nudge, theirs.order_by(_n.step, _n.at, _n.id))
+        theirs = found_by(_n.climb_id, _n.step, _n.at, _n.id)
+        return self._all(Nudge, theirs, value=climb_id)
 
     def of_climbs(self, climb_ids: frozenset[str]) -> list[Nudge]:
-        theirs = select(nudges).where(_n.climb_id.in_(climb_ids))
-        return self._all(Nudge, theirs.order_by(_n.at, _n.step, _n.id))
+        theirs = found_among(_n.climb_id, _n.at, _n.step, _n.id)
+        return self._all(Nudge, theirs, values=sorted(climb_ids))
 
     def in_digest(self, digest_id: str) -> list[Nudge]:
         """Return the nudges that went, or are to go, in one digest."""
-        together = select(nudges).where(_n.digest_id == digest_id)
-        return self._all(Nudge, together.order_by(_n.id))
+        return self._all(Nudge, found_by(_n.digest_id, _n.id), value=digest_id)
 
     def used(self, worker_id: str, since: datetime, until: datetime) -> int:
         """
@@ -251,19 +262,13 @@ class Nudges(Shelf):
 
         A digest is one message, however much it holds.
         """
-        message = func.coalesce(_n.digest_id, _n.id)
-        in_the_day = and_(
-            _n.state == NudgeState.SENT, _n.sent_at >= since, _n.sent_at < until
-        )
-        counted = select(func.count(message.distinct())).where(
-            _n.worker_id == worker_id, or_(_ON_ITS_WAY, in_the_day)
-        )
-        return int(self._connection.execute(counted).scalar_one())
+        known = {"worker_id": worker_id, "since": since, "until": until}
+        return int(self._connection.execute(_USED, known).scalar_one())
 
     # Wishes.
 
     def wishes_of(self, worker_id: str) -> Wishes | None:
-        return self._one(Wishes, select(wishes).where(wishes.c.id == worker_id))
+        return self._one(Wishes, found_by(wishes.c.id), value=worker_id)
 
     def wish(self, wanted: Wishes) -> None:
         """Keep what a worker wishes, new or changed."""
@@ -273,8 +278,7 @@ class Nudges(Shelf):
             self._save(wishes, wanted)
 
     def room_week(self, young_person_id: str) -> RoomWeek | None:
-        this = room_weeks.c.id == young_person_id
-        return self._one(RoomWeek, select(room_weeks).where(this))
+        return self._one(RoomWeek, found_by(room_weeks.c.id), value=young_person_id)
 
     def keep_room_week(self, week: RoomWeek) -> None:
         """Keep whether a team's channel gets its weekly post, new or changed."""

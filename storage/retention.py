@@ -32,11 +32,13 @@ from storage.asks import asks, new_dates
 from storage.base import Shelf, id_column, metadata
 from storage.deliveries import deliveries
 from storage.directory import workers
+from storage.handovers import handover_entries, handover_items, handovers
 from storage.leaving import successions
 from storage.meetings import actions, invitations, meetings
 from storage.nudges import climbs, nudges
 from storage.openings import openings
 from storage.rights import corrections, erasures
+from storage.to_come import days_to_come
 from storage.young_people import memberships, young_people
 
 notices = Table(
@@ -69,6 +71,10 @@ _ABOUT_SOMEBODY = (
     openings,
     asks,
     nudges,
+    handovers,
+    handover_items,
+    handover_entries,
+    days_to_come,
 )
 #: Anything else that a message kept up to date may be about.
 _ABOUT_ANYTHING = (*_ABOUT_SOMEBODY, workers, erasures, successions, notices)
@@ -172,7 +178,11 @@ class Retention(Shelf):
         self._forget(new_dates, new_dates.c.item_id.in_(about))
         for table in (actions, invitations):
             self._forget(table, table.c.meeting_id == meeting_id)
-        for pointing in (meetings.c.follows_id, asks.c.meeting_id):
+        for pointing in (
+            meetings.c.follows_id,
+            asks.c.meeting_id,
+            handovers.c.meeting_id,
+        ):
             this = update(pointing.table).where(pointing == meeting_id)
             self._connection.execute(this.values({pointing.name: None}))
         self._forget(meetings, meetings.c.id == meeting_id)

@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     Table,
     func,
+    or_,
     select,
     update,
 )
@@ -24,6 +25,7 @@ from bot.rights.records import Correction, Erasure, PlaceDays, Tally
 from storage.asks import asks
 from storage.base import Shelf, id_column, keeps_sealed, metadata
 from storage.deliveries import RECORD, deliveries
+from storage.handovers import PLACES, handovers
 from storage.meetings import actions, invitations, meetings
 from storage.nudges import nudges
 from storage.sealing import Sealed
@@ -173,11 +175,13 @@ class Rights(Shelf):
         }
         answered = invitations.c.reply != Reply.NOT_YET
         mine = invitations.c.worker_id == worker_id
+        named_in = or_(*(handovers.c[name] == worker_id for name in PLACES))
         got = (nudges.c.worker_id == worker_id) & (nudges.c.state == NudgeState.SENT)
         return {
             **found,
             "replies": self._count(mine & answered),
             "nudges": self._count(got),
+            "handovers": self._count(named_in),
         }
 
     def _count(self, where: ColumnElement[bool]) -> int:

@@ -43,6 +43,16 @@ class DaysToCome(Shelf):
         this = days_to_come.c.id == day_id
         return self._one(DayToCome, select(days_to_come).where(this))
 
+    def kept_by(self, worker_id: str) -> list[DayToCome]:
+        """Return the days this worker is asked about, that nothing was begun for."""
+        theirs = days_to_come.c.worker_id == worker_id
+        waiting = select(days_to_come).where(
+            theirs, days_to_come.c.handover_id.is_(None)
+        )
+        return self._all(
+            DayToCome, waiting.order_by(days_to_come.c.on, days_to_come.c.id)
+        )
+
     def open(self) -> list[DayToCome]:
         """Return every day that no handover was begun for, soonest first."""
         open_days = select(days_to_come).where(days_to_come.c.handover_id.is_(None))

@@ -22,7 +22,7 @@ from storage.awaited import AwaitedShelf
 from storage.colleagues import Colleagues
 from storage.deliveries import Deliveries
 from storage.directory import Agencies, Workers
-from storage.engine import WRITES, fold_log
+from storage.engine import WRITES, fold_log, readers_of
 from storage.forgetting import forget_pages
 from storage.handovers import Handovers
 from storage.heard import Heard
@@ -141,7 +141,7 @@ class Store:
     def __init__(self, engine: Engine, keys: KeyStore) -> None:
         self.engine = engine
         self.keys = keys
-        self._readers = engine.execution_options(**{WRITES: False})
+        self._readers = readers_of(engine)
         self._writers = engine.execution_options(**{WRITES: True})
         self._queue = WriterQueue() if engine.dialect.name == "sqlite" else None
         self._after_commit: list[Callable[[], None]] = []
@@ -202,5 +202,6 @@ class Store:
             return forget_pages(self.engine, tables)
 
     def close(self) -> None:
+        self._readers.dispose()
         self.engine.dispose()
         self.keys.close()

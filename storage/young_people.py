@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 from bot.directory.records import Membership, Sees, YoungPerson
-from storage.base import Shelf, id_column, keeps_sealed, metadata
+from storage.base import Shelf, found_by, id_column, keeps_sealed, metadata
 from storage.sealing import Sealed
 from storage.types import Word
 
@@ -98,8 +98,9 @@ class YoungPeople(Shelf):
     """Young people by reference, and the team around each."""
 
     def get(self, young_person_id: str) -> YoungPerson | None:
-        this = young_people.c.id == young_person_id
-        return self._one(YoungPerson, select(young_people).where(this))
+        return self._one(
+            YoungPerson, found_by(young_people.c.id), value=young_person_id
+        )
 
     def by_reference(self, reference: str) -> YoungPerson | None:
         owner = self._seals.keys.references.owner_of(reference)
@@ -114,8 +115,8 @@ class YoungPeople(Shelf):
 
     def in_room(self, room_id: str) -> list[YoungPerson]:
         """Return those whose team meets in this channel; more than one may."""
-        there = select(young_people).where(young_people.c.room_id == room_id)
-        return _by_reference(self._all(YoungPerson, there))
+        there = found_by(young_people.c.room_id)
+        return _by_reference(self._all(YoungPerson, there, value=room_id))
 
     def with_rooms(self) -> list[YoungPerson]:
         """Return those whose team has a channel that is not stopped."""
@@ -133,9 +134,9 @@ class YoungPeople(Shelf):
 
     def places(self, young_person_id: str) -> list[Membership]:
         """Return every place in the team around them, also those past and to come."""
-        theirs = memberships.c.young_person_id == young_person_id
-        query = select(memberships).where(theirs)
-        return sorted(self._all(Membership, query), key=_by_time)
+        query = found_by(memberships.c.young_person_id)
+        found = self._all(Membership, query, value=young_person_id)
+        return sorted(found, key=_by_time)
 
     def places_of(self, worker_id: str, day: date) -> list[Membership]:
         """Return every place this worker has on that day, in all teams."""
@@ -144,8 +145,7 @@ class YoungPeople(Shelf):
         return sorted(self._all(Membership, query), key=_by_time)
 
     def place(self, place_id: str) -> Membership | None:
-        this = memberships.c.id == place_id
-        return self._one(Membership, select(memberships).where(this))
+        return self._one(Membership, found_by(memberships.c.id), value=place_id)
 
     def places_since(self, worker_id: str, day: date) -> list[Membership]:
         """Return this worker's places that last on that day or begin after it."""

@@ -116,6 +116,7 @@ DOORS: Mapping[str, tuple[Verb, ...]] = {
     "form handover.told-form": (V.RUN_HANDOVER,),
     "button handover.sign": (V.SIGN_HANDOVER,),
     "button handover.take-over": (V.SIGN_HANDOVER,),
+    "button handover.meeting": (V.RUN_HANDOVER, V.CALL_MEETING),
     "button handover.move": (V.RUN_HANDOVER,),
     "form handover.move-form": (V.RUN_HANDOVER,),
     "button handover.names": (V.RUN_HANDOVER,),

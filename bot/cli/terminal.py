@@ -12,6 +12,7 @@ from bot.cli import (
     database,
     demo,
     directory,
+    handover,
     keys,
     manifest,
     retention,
@@ -33,6 +34,7 @@ app.command("check")(check.check)
 app.command("manifest")(manifest.manifest)
 app.command("simulate")(simulate.simulate)
 app.add_typer(calendar.app, name="calendar")
+app.add_typer(handover.app, name="handover")
 app.add_typer(directory.app, name="directory")
 app.add_typer(database.app, name="database")
 app.add_typer(keys.app, name="keys")

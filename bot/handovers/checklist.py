@@ -24,13 +24,13 @@ from bot.handovers.words import (
     QUESTIONS,
     STAGES,
     STATES,
-    STATUSES,
     TOLD,
     basis,
     countdown,
     day_of_item,
     held,
     musts,
+    says_who,
     whose,
 )
 from bot.wording import counted
@@ -39,6 +39,19 @@ from bot.wording import counted
 _BOTH_BUTTONS = 10
 #: Slack allows five in a row that a phone still shows well.
 _IN_A_ROW = 5
+#: What a message offers besides the list itself: the steps that move it on.
+_STEPS = frozenset(
+    {
+        Door.OFFER,
+        Door.ANSWER,
+        Door.ACCEPT,
+        Door.OWN_VIEW,
+        Door.ASK_MANAGERS,
+        Door.SIGN,
+        Door.TAKE_OVER,
+        Door.CLOSE,
+    }
+)
 _STYLES = {
     Door.ACCEPT: "primary",
     Door.SIGN: "primary",
@@ -75,7 +88,9 @@ def post(sheet: Sheet) -> list[Block]:
         blocks.append(say("*Next*"))
     blocks += [_open_item(one, with_more=False) for one in sheet.coming]
     blocks += say_lines("*Everything*", [_folded(one) for one in sheet.milestones])
-    return [*blocks, *_rows(sheet, first=_opener(sheet))]
+    opener = button(Door.OPEN, LABELS[Door.OPEN], sheet.handover_id)
+    steps = [_door(one, sheet) for one in sheet.doors if one in _STEPS]
+    return [*blocks, buttons(opener, *steps[:_IN_A_ROW])]
 
 
 def form_blocks(sheet: Sheet) -> list[Block]:
@@ -216,7 +231,7 @@ def _stages(sheet: Sheet) -> Iterator[tuple[str, date]]:
 
 def _title(one: MilestoneCard) -> str:
     said = f"{one.name} · {one.when}, {short_day(one.on)}"
-    return f"{said} · {STATUSES[one.status]}: {one.source}"
+    return f"{said} · {says_who(one.status, one.source)}"
 
 
 def _folded(one: MilestoneCard) -> str:
@@ -234,12 +249,8 @@ def _done(item: ItemCard) -> str:
     return f"✓ {item.what}: {ITEM_STATES[item.state]}{day}{where}{reason}"
 
 
-def _opener(sheet: Sheet) -> list[ButtonElement]:
-    return [button(Door.OPEN, LABELS[Door.OPEN], sheet.handover_id)]
-
-
-def _rows(sheet: Sheet, first: list[ButtonElement] | None = None) -> Iterator[Block]:
-    everything = [*(first or []), *(_door(one, sheet) for one in sheet.doors)]
+def _rows(sheet: Sheet) -> Iterator[Block]:
+    everything = [_door(one, sheet) for one in sheet.doors]
     for start in range(0, len(everything), _IN_A_ROW):
         yield buttons(*everything[start : start + _IN_A_ROW])
 

@@ -10,11 +10,12 @@ from bot.access.records import Thing, Verb
 from bot.access.visit import Visit
 from bot.handovers.cards import OfferCard, Sheet
 from bot.handovers.folder import Folder, open_folder
+from bot.handovers.glances import offer_card
 from bot.handovers.plan import Plan
 from bot.handovers.records import Handover, Item
 from bot.handovers.sending import HandoverMail
 from bot.handovers.story import Deed, Entry, Line, LineKind
-from bot.handovers.viewing import Viewing, offer_card
+from bot.handovers.viewing import Viewing
 from bot.nudges.sending import show_again
 
 #: Which of the folder's people a verb is asked of.

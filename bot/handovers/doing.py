@@ -7,10 +7,11 @@ from bot.access.service import Asker, House
 from bot.access.visit import Visit, visit
 from bot.errors import NotFilledIn
 from bot.handovers import item_rules
-from bot.handovers.cards import ItemForm, OfferCard, PlainForm, Sheet
+from bot.handovers.cards import OfferCard, Sheet
 from bot.handovers.desk import Desk, Kept
 from bot.handovers.doors import Field
 from bot.handovers.folder import Folder
+from bot.handovers.form_cards import ItemForm, PlainForm
 from bot.handovers.item_form import Choice, item_form
 from bot.handovers.plan import Plan
 from bot.handovers.records import Answer, Item
@@ -141,6 +142,8 @@ class Items:
         on = said.on or today
         if choice.answer is not None:
             return item_rules.answer_item(plan, key, choice.answer, desk.me, on)
+        if choice is Choice.DONE and desk.plan.of(key).code == "KEPT":
+            return item_rules.keep_appointment(plan, FirstKept.KEPT, desk.me, on)
         if choice is Choice.REOPEN:
             return item_rules.reopen(plan, key)
         if choice is Choice.OWNER:

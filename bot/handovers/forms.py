@@ -20,24 +20,24 @@ from bot.blocks import (
     whisper,
 )
 from bot.calendars.wall_time import short_day
-from bot.handovers.cards import (
+from bot.handovers.cards import MilestoneCard
+from bot.handovers.doors import Door, Field
+from bot.handovers.form_cards import (
     DateForm,
-    MilestoneCard,
     NewForm,
     PeopleForm,
     PlainForm,
     Preview,
     WordsForm,
 )
-from bot.handovers.doors import Door, Field
 from bot.handovers.records import Question
 from bot.handovers.words import (
     CONDITIONS,
     QUESTIONS,
     REASONS,
-    STATUSES,
     TOLD,
     countdown,
+    says_who,
 )
 from bot.meetings.cards import Choosing
 from bot.wording import counted
@@ -279,5 +279,5 @@ def _milestone(one: MilestoneCard) -> str:
     must = sum(item.is_must for item in one.items)
     musts = f", {counted(must, 'must', 'musts')}" if must else ""
     things = counted(len(one.items), "thing")
-    who = f"{STATUSES[one.status]}: {one.source}"
+    who = says_who(one.status, one.source)
     return f"{one.when} · {short_day(one.on)} · {one.name}: {things}{musts} · {who}"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from bot.access.records import Verb
-from bot.handovers.cards import ItemForm
 from bot.handovers.dates import due_of
 from bot.handovers.desk import Desk
+from bot.handovers.form_cards import ItemForm
 from bot.handovers.records import Answer, Item, ItemState
 from bot.handovers.story import Deed
 

@@ -15,9 +15,9 @@ from bot.blocks import (
     whisper,
 )
 from bot.calendars.wall_time import short_day
-from bot.handovers.cards import ItemForm, PlainForm
 from bot.handovers.doors import Door, Field
-from bot.handovers.words import KEPT, STATUSES
+from bot.handovers.form_cards import ItemForm, PlainForm
+from bot.handovers.words import KEPT, says_who
 
 View = dict[str, Any]
 
@@ -51,9 +51,7 @@ def more(card: ItemForm) -> View:
                 what=card.what,
                 by=by,
             ),
-            whisper(
-                "{status}: {source}", status=STATUSES[card.status], source=card.source
-            ),
+            whisper("{who}", who=says_who(card.status, card.source)),
             field(Field.WHAT, "What is so?", pick_radio(card.choices)),
             field(Field.ON, "Since when?", pick_date(), optional=True),
             field(

@@ -9,14 +9,16 @@ from bot.access.rules import has_left
 from bot.access.service import Asker, House
 from bot.access.visit import Visit, visit
 from bot.calendars.nations import Nation
-from bot.directory.records import Membership, Sees, Worker
+from bot.directory.records import Worker
 from bot.errors import NotFilledIn
 from bot.handovers import rules
-from bot.handovers.cards import OfferCard, PeopleForm, PlainForm, Sheet
+from bot.handovers.cards import OfferCard, Sheet
 from bot.handovers.contest import stage_on
 from bot.handovers.desk import Desk, Kept
 from bot.handovers.doors import Door, Field
 from bot.handovers.folder import Folder
+from bot.handovers.form_cards import PeopleForm, PlainForm
+from bot.handovers.letting_in import let_in
 from bot.handovers.records import Handover, Offer, Stage
 from bot.handovers.refusals import NotNow
 from bot.handovers.requests import People, Words
@@ -157,7 +159,7 @@ class Offers:
             plan = rules.answer_offer(desk.plan, answer, visitor.today)
             deed = Deed.CONTESTED if answer is Offer.DIFFERENT else Deed.ANSWERED
             if answer.is_taken:
-                self._let_in(visitor, desk.folder)
+                let_in(visitor, desk.folder, desk.handover.receiver_id)
             kept = desk.keep(plan, deed, answer)
             self._tell(desk, kept)
             return desk.card()
@@ -165,26 +167,6 @@ class Offers:
     def _tell(self, desk: Desk, kept: Kept) -> None:
         handover = desk.handover
         kept.tell(handover.sender_id, handover.receiver_id)
-
-    def _let_in(self, visitor: Visit, folder: Folder) -> None:
-        """Whoever accepted is in the team around from today, and not before."""
-        handover = folder.handover
-        worker = folder.worker(handover.receiver_id)
-        assert worker is not None
-        if folder.team.member(worker.id) is not None:
-            return
-        visitor.unit.young_people.join(
-            Membership(
-                id=visitor.clock.new_id(),
-                young_person_id=handover.young_person_id,
-                worker_id=worker.id,
-                role=worker.title,
-                knows_them=False,
-                from_day=visitor.today,
-                until_day=None,
-                sees=Sees.ALL,
-            )
-        )
 
     def _receiver(self, desk: Desk, worker_id: str | None) -> Worker:
         found = desk.visit.unit.workers.get(worker_id or "")

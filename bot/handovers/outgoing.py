@@ -13,10 +13,11 @@ from bot.clock import Clock
 from bot.deliveries.records import Delivery, NotNeeded, Outgoing
 from bot.handovers import messages
 from bot.handovers.folder import Folder, open_folder
+from bot.handovers.glances import offer_card
 from bot.handovers.records import Offer
 from bot.handovers.sending import Kind, room_of
 from bot.handovers.telling import news_card
-from bot.handovers.viewing import Viewing, offer_card
+from bot.handovers.viewing import Viewing
 from storage.unit import Unit
 
 _GONE = NotNeeded(reason="gone")

@@ -8,8 +8,9 @@ from bot.access.rules import has_left
 from bot.access.visit import Visit
 from bot.calendars.nations import Nation
 from bot.handovers.beginning import Start
-from bot.handovers.cards import ItemCard, MilestoneCard, NewForm, Preview
+from bot.handovers.cards import ItemCard, MilestoneCard
 from bot.handovers.dates import day_of, due_of
+from bot.handovers.form_cards import NewForm, Preview
 from bot.handovers.records import ItemState
 from bot.handovers.route import Anchor, Milestone, RouteItem
 from bot.handovers.route_file import Routes
@@ -20,7 +21,7 @@ from bot.meetings.team import Team
 
 def new_form(visit: Visit, team: Team, routes: Routes) -> NewForm:
     """Return what the form of a new handover needs."""
-    unit, own = visit.unit, visit.worker.agency_id
+    unit = visit.unit
     schools = {one.id for one in unit.agencies.schools()}
     everyone = unit.agencies.everyone()
     return NewForm(
@@ -28,7 +29,8 @@ def new_form(visit: Visit, team: Team, routes: Routes) -> NewForm:
         handover_id=visit.clock.new_id(),
         reference=team.young_person.reference,
         routes=tuple((key, one.name) for key, one in routes.items()),
-        agencies=tuple((one.id, one.name) for one in everyone if one.id != own),
+        # From one team to another of the same agency too.
+        agencies=tuple((one.id, one.name) for one in everyone),
         schools=tuple((one.id, one.name) for one in everyone if one.id in schools),
         school_id=team.young_person.school_id,
         today=visit.today,

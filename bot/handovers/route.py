@@ -107,7 +107,7 @@ class RouteItem:
     by: By
     source: str
     status: Status
-    #: Which common item it is: C1 to C10, BOTH or KEPT; None: the route's own.
+    #: Which common item it is, as in C4 or KEPT; None: the route's own.
     code: str | None = None
     #: The last day it can be, where `when` is the careful one.
     latest: When | None = None

@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -67,15 +68,17 @@ def read_routes(own: Path | None = None) -> Routes:
 
 def _read(path: Path, problems: list[str]) -> GivenRoute | None:
     """Return what a file says, or None with every reason added to `problems`."""
+    said: dict[str, Any] = {}
     try:
-        return GivenRoute.model_validate(tomllib.loads(path.read_text("utf-8")))
+        said = tomllib.loads(path.read_text("utf-8"))
+        return GivenRoute.model_validate(said)
     except OSError as error:
         problems.append(f"{path.name}: cannot be read ({error.strerror}).")
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         problems.append(f"{path.name}: cannot be read ({error}).")
     except ValidationError as error:
         wrong = error.errors(include_url=False, include_context=False)
-        problems.extend(f"{path.name}: {_sentence(one)}" for one in wrong)
+        problems.extend(f"{path.name}: {_sentence(one, said)}" for one in wrong)
     return None
 
 
@@ -108,17 +111,28 @@ def _common() -> list[RouteItem]:
     ]
 
 
-def _sentence(error: ErrorDetails) -> str:
+def _sentence(error: ErrorDetails, said: Any) -> str:
     """Return one mistake of a file as something its writer can act on."""
-    parts = [str(one + 1) if isinstance(one, int) else one for one in error["loc"]]
-    where = " ".join(parts) or "the whole file"
-    said = {
+    where = " ".join(_places(error, said)) or "the whole file"
+    known = {
         "missing": "is missing.",
         "extra_forbidden": "is not something a route can say.",
         "string_pattern_mismatch": "is small letters, digits and hyphens.",
     }
-    if short := said.get(error["type"]):
+    if short := known.get(error["type"]):
         return f"{where} {short}"
     message = error["msg"].removeprefix("Value error, ")
     _, should, rest = message.partition(" should ")
     return f"{where}{should}{rest}." if should else f"{where}: {message}."
+
+
+def _places(error: ErrorDetails, said: Any) -> Iterator[str]:
+    """Yield the way to what is wrong: places counted from 1, with their keys."""
+    for step in error["loc"]:
+        try:
+            said = said[step]
+        except (KeyError, IndexError, TypeError):
+            said = None
+        name = said.get("key") if isinstance(said, dict) else None
+        number = f"{step + 1}" if isinstance(step, int) else step
+        yield f"{number} ({name})" if isinstance(name, str) and name else number

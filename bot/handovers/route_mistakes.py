@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.handovers.route import Anchor, By, Count, RouteItem, When, check_key
-from bot.handovers.route_given import CODES, GivenItem, GivenRoute
+from bot.handovers.route_given import CODES, MUSTS, GivenItem, GivenRoute
 
 _T = When.read("T")
+#: Summary, read, read back: each needs the one before.
+_CHAIN = ("C2", "C3", "C5")
 _LAID_IN = ("always", "catch-up", "checks")
 #: Words that hurt or hide, and what to say (the words people asked us to stop using).
 NEVER = {
@@ -33,6 +36,7 @@ def mistakes_of(given: GivenRoute, common: list[RouteItem]) -> Iterator[str]:
     yield from _keys(given, common)
     yield from _codes(given)
     yield from _order(given)
+    yield from _chain(given, common)
     for one, when in given.items():
         yield from _item(given, one, when)
     yield from _school_days(given)
@@ -98,8 +102,23 @@ def _order(given: GivenRoute) -> Iterator[str]:
             last[anchor], before[anchor] = part.when, part.key
 
 
+def _chain(given: GivenRoute, common: list[RouteItem]) -> Iterator[str]:
+    """The summary is there before it is read, and read before it is said back."""
+    times = {one.code: one.when for one in common}
+    times.update({one.code: when for one, when in given.items()})
+    links = [code for code in _CHAIN if code not in given.catch_up]
+    for code, then in pairwise(links):
+        if times[code].is_after(times[then]):
+            yield (
+                f"{then}: it is due ({times[then]}) before {code}, which it needs "
+                f"({times[code]})."
+            )
+
+
 def _item(given: GivenRoute, one: GivenItem, when: When) -> Iterator[str]:
-    if one.is_must and when.is_after(_T) and one.by is not By.CLOSING:
+    if one.code in MUSTS and one.by is By.CLOSING:
+        yield f"{one.key}: {one.code} cannot wait until closing; see catch_up."
+    elif one.is_must and when.is_after(_T) and one.by is not By.CLOSING:
         yield f'{one.key}: it is due after T ({when}), so give by = "closing".'
     if one.latest is not None and when.is_after(one.latest):
         yield f"{one.key}: latest ({one.latest}) is before when ({when})."

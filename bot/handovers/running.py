@@ -11,24 +11,35 @@ from bot.access.service import Asker, House
 from bot.access.visit import Visit, visit
 from bot.errors import AlreadyDone, NotFilledIn
 from bot.handovers import item_rules, rules
-from bot.handovers.cards import DateForm, OfferCard, PeopleForm, PlainForm, Sheet
+from bot.handovers.cards import OfferCard, Sheet
 from bot.handovers.desk import Desk
 from bot.handovers.doors import Door, Field
+from bot.handovers.form_cards import DateForm, PeopleForm, PlainForm
+from bot.handovers.letting_in import let_in
 from bot.handovers.plan import Plan
 from bot.handovers.records import Question
 from bot.handovers.requests import NewDate, People, ToldThem
 from bot.handovers.schedule import schedule
 from bot.handovers.story import Deed, LineKind
+from bot.meetings.calling import call_form
+from bot.meetings.cards import CallForm
+from bot.meetings.records import Purpose
 from storage.unit import Unit
 
+#: The running order of a joint meeting takes forty minutes (DOMAIN 2.0).
+_JOINT_MINUTES = 45
 #: Label, field of the record, and whose agency's people can be chosen.
 _PLACES = {
     Field.SENDER: ("Who sends?", "sender_id", "sender"),
-    Field.SENDER_MANAGER: ("Their manager", "sender_manager_id", "sender"),
-    Field.SENDER_DEPUTY: ("Their deputy", "sender_deputy_id", "sender"),
+    Field.SENDER_MANAGER: ("The sender's manager", "sender_manager_id", "sender"),
+    Field.SENDER_DEPUTY: ("The sender's deputy", "sender_deputy_id", "sender"),
     Field.RECEIVER: ("Who receives?", "receiver_id", "receiver"),
-    Field.RECEIVER_MANAGER: ("Their manager", "receiver_manager_id", "receiver"),
-    Field.RECEIVER_DEPUTY: ("Their deputy", "receiver_deputy_id", "receiver"),
+    Field.RECEIVER_MANAGER: (
+        "The receiver's manager",
+        "receiver_manager_id",
+        "receiver",
+    ),
+    Field.RECEIVER_DEPUTY: ("The receiver's deputy", "receiver_deputy_id", "receiver"),
 }
 
 Shown = Sheet | OfferCard
@@ -96,6 +107,23 @@ class Running:
             )
             return desk.card()
 
+    def begin_meeting(self, asker: Asker, handover_id: str) -> CallForm:
+        """Open the form of the joint meeting, with both sides filled in."""
+        with self._house.store.changing(quietly=True) as unit:
+            desk = self._to_run(unit, asker, handover_id)
+            visitor, team = desk.visit, desk.folder.team
+            visitor.require(Verb.CALL_MEETING, team.thing, team.young_person.id)
+            seen = team.as_seen_by(visitor.actor, visitor.today)
+            handover = desk.handover
+            both = {handover.sender_id, handover.receiver_id} - {None}
+            return replace(
+                call_form(unit, visitor, seen, None),
+                purpose=Purpose.MOVE,
+                why="Agree the move together",
+                needed=frozenset(one for one in both if one),
+                minutes=_JOINT_MINUTES,
+            )
+
     def begin_move(self, asker: Asker, handover_id: str) -> DateForm:
         """Open the form of another transfer date."""
         with self._house.store.changing(quietly=True) as unit:
@@ -145,8 +173,16 @@ class Running:
             changed = self._renamed(desk, people)
             if changed is desk.plan:
                 raise AlreadyDone("Nothing was changed.")
-            kept = desk.keep(changed, Deed.WORKER_CHANGED)
-            handover = changed.handover
+            before, handover = desk.handover, changed.handover
+            asked = handover.receiver_id != before.receiver_id
+            if asked:
+                at = replace(handover, offered_at=desk.visit.now)
+                changed = changed.with_handover(at)
+            let_in(desk.visit, desk.folder, handover.sender_id)
+            about = "receiver_id" if asked else ""
+            kept = desk.keep(changed, Deed.WORKER_CHANGED, about)
+            if asked:
+                kept.mail.offered()
             kept.tell(handover.sender_id, handover.receiver_id, handover.holder_id)
             return desk.card()
 

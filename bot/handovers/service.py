@@ -14,22 +14,17 @@ from bot.directory.references import (
 )
 from bot.errors import AlongsideError, NotFound
 from bot.handovers.beginning import Start, keep_edition, team_to_move
-from bot.handovers.cards import (
-    ItemCard,
-    MyHandovers,
-    NewForm,
-    OfferCard,
-    Preview,
-    Sheet,
-)
+from bot.handovers.cards import ItemCard, MyHandovers, OfferCard, Sheet
 from bot.handovers.desk import Desk, see
 from bot.handovers.folder import Folder, open_folder
+from bot.handovers.form_cards import NewForm, Preview
+from bot.handovers.glances import listed, offer_card
 from bot.handovers.previewing import new_form, preview
 from bot.handovers.requests import Beginning
 from bot.handovers.route_file import Routes
 from bot.handovers.sending import HandoverMail
 from bot.handovers.story import Deed
-from bot.handovers.viewing import Viewing, listed, offer_card
+from bot.handovers.viewing import Viewing
 from bot.meetings.cards import Choosing
 from storage.unit import Unit
 

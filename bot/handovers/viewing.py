@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from bot.access.records import Verb
 from bot.access.visit import Visit
@@ -11,9 +12,7 @@ from bot.calendars.nations import Nation
 from bot.handovers.cards import (
     Dispute,
     ItemCard,
-    Listed,
     MilestoneCard,
-    OfferCard,
     Score,
     Sheet,
     SideCard,
@@ -25,7 +24,7 @@ from bot.handovers.folder import Folder
 from bot.handovers.records import Item, ItemState, Offer, Side
 from bot.handovers.route import By, Milestone, RouteItem, check_key
 from bot.handovers.score import score
-from bot.handovers.story import LineKind
+from bot.handovers.story import Deed, LineKind
 from bot.handovers.taps import doors_of
 from bot.meetings.cards import Person
 
@@ -205,13 +204,21 @@ class Viewing:
     def _score(self) -> Score | None:
         if self.folder.handover.taken_over_on is None:
             return None
-        found = score(self.folder.plan)
+        found = score(self.folder.plan, self._named_on())
         return Score(
             continuity=found.continuity,
             parallel=found.parallel,
             meeting=found.meeting,
             information=found.information,
         )
+
+    def _named_on(self) -> list[date]:
+        """Return every day on which somebody became the receiver."""
+        return [
+            one.at.date()
+            for one in self.folder.story
+            if one.deed in {Deed.BEGAN, Deed.OFFERED} or one.about == "receiver_id"
+        ]
 
     def _read_back(self) -> tuple[str, ...]:
         kinds = (
@@ -278,45 +285,3 @@ _FORMS = {"C5": Door.READ_BACK, "KEPT": Door.KEPT}
 def when_words(when: str) -> str:
     """Return "T−6w" with a minus that a screen reader says."""
     return when.replace("-", "−")
-
-
-def offer_card(folder: Folder, visit: Visit) -> OfferCard:
-    """Return what somebody sees who is asked to receive it."""
-    handover = folder.handover
-    sender = folder.person(handover.sender_id)
-    assert sender is not None
-    viewing = Viewing(folder=folder, visit=visit)
-    open_now = handover.offer in {Offer.MADE, Offer.QUERIED, Offer.DIFFERENT}
-    return OfferCard(
-        handover_id=handover.id,
-        reference=folder.reference,
-        route=folder.plan.route.name,
-        sends=folder.plan.route.sends,
-        sender=sender,
-        receiver=folder.person(handover.receiver_id),
-        transfer_on=handover.transfer_on,
-        offer=handover.offer,
-        may_answer=open_now and visit.can(Verb.ANSWER_OFFER, folder.to_answer),
-        is_over=handover.state.is_over,
-        asked=viewing.words(LineKind.OFFER_QUERY),
-        condition=viewing.words(LineKind.CONDITION),
-    )
-
-
-def listed(folder: Folder, visit: Visit) -> Listed:
-    """Return one handover in somebody's list, with what is theirs next."""
-    viewing = Viewing(folder=folder, visit=visit)
-    left = viewing.coming()
-    mine = [one for one in left if one.tap is not None]
-    holder = folder.worker(folder.plan.holder_id)
-    assert holder is not None
-    return Listed(
-        handover_id=folder.handover.id,
-        reference=folder.reference,
-        route=folder.plan.route.name,
-        transfer_on=folder.handover.transfer_on,
-        holder=holder.name,
-        state=folder.handover.state,
-        mine=mine[0] if mine else None,
-        left=len(left),
-    )

@@ -171,7 +171,14 @@ def whose(item: ItemCard) -> str:
 
 def basis(item: ItemCard) -> str:
     """Return who says so: "guidance: NICE QS140, statement 5"."""
-    return f"{STATUSES[item.status]}: {item.source}"
+    return says_who(item.status, item.source)
+
+
+def says_who(status: Status, source: str) -> str:
+    """Return how binding a time is and who set it; ours needs no more words."""
+    if status is Status.OURS:
+        return STATUSES[status]
+    return f"{STATUSES[status]}: {source}"
 
 
 def musts(sheet: Sheet) -> str:

@@ -95,6 +95,13 @@ class Item:
     #: Who was asked for it, by name, where that is not the holder.
     of_whom: str = ""
     needs_record: bool = False
+    #: Of a handover: from which agency to which, by name.
+    sends: str = ""
+    receives: str = ""
+    #: Whether the holder of the duty holds the young person now.
+    is_held: bool = False
+    #: Asked to receive it, and not answered yet.
+    is_asked: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

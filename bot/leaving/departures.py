@@ -14,10 +14,11 @@ from bot.asks.sending import AskMail
 from bot.calendars.wall_time import local_day
 from bot.directory.records import Worker
 from bot.leaving.duties import Held, called_to, held_before, held_by, is_held
+from bot.leaving.moves import PLACES, is_across
 from bot.leaving.partings import from_team
 from bot.leaving.passing import Passing
 from bot.leaving.records import Duty, Parting, Succession
-from bot.leaving.rules import out_lately, successor
+from bot.leaving.rules import is_here, out_lately, successor
 from bot.leaving.sending import LeavingMail
 from bot.meetings.calling import asked_again
 from bot.meetings.folder import Folder, open_folder
@@ -43,17 +44,14 @@ class Departure:
     def complete(self) -> None:
         """Pass on what is held, end each place, tell who it concerns; twice is once."""
         held = held_before(self.unit, self.parting, self.now, self.today)
-        to = self._successor() if held else None
-        if to:
-            for one in held:
-                self.passing.pass_on(one, self.leaver.id, to)
+        given = list(self._give(held))
         declined = list(self._decline(self.leaver.id, self.parting.young_person_id))
         ended = self._end_places()
         self.unit.nudges.look_again(self.now, worker_id=self.leaver.id)
-        if to:
-            self._tell_meetings(held, to, self.leaver.id)
-            self._tell_asks(held)
-            self.mail.give(to)
+        for to in {one.id: one for _, one in given}.values():
+            theirs = [one for one, whose in given if whose.id == to.id]
+            self._tell(theirs, to, self.leaver.id)
+        self.passing.moves.leave(self.leaver, self.parting.young_person_id)
         if held or ended:
             self.mail.ask_lead()
         for invitation in declined:
@@ -70,9 +68,7 @@ class Departure:
         moved = list(held)
         for one in moved:
             self.passing.pass_on(one, self.leaver.id, to)
-        self._tell_meetings(moved, to, before.id)
-        self._tell_asks(moved)
-        self.mail.give(to)
+        self._tell(moved, to, before.id)
         self.mail.show_anew(before)
 
     def is_held(self, one: Succession) -> bool:
@@ -121,8 +117,33 @@ class Departure:
         assert self.leaver.left_on
         return self.passing.end_places(self.leaver.id, self.leaver.left_on)
 
-    def _successor(self) -> Worker | None:
-        everyone = self.unit.workers.everyone()
+    def _give(self, held: Collection[Held]) -> Iterator[tuple[Held, Worker]]:
+        """Pass each on, and yield to whom; what nobody is left for stays."""
+        to = self._successor() if held else None
+        for one in held:
+            across = to and is_across(self.unit, one.duty, one.subject_id, to.id)
+            found = self._instead_of(to) if across else to
+            if found:
+                self.passing.pass_on(one, self.leaver.id, found)
+                yield one, found
+
+    def _instead_of(self, to: Worker | None) -> Worker | None:
+        """Return who comes next after them, or else a colleague of the leaver."""
+        found = self._successor(but=to)
+        if found:
+            return found
+        colleagues = self.unit.workers.of_agency(self.leaver.agency_id)
+        here = [one for one in colleagues if is_here(one, self.leaver, self.today)]
+        return next((one for one in here if one != to), None)
+
+    def _tell(self, held: Collection[Held], to: Worker, before_id: str) -> None:
+        self._tell_meetings(held, to, before_id)
+        self._tell_asks(held)
+        self._tell_moves(held)
+        self.mail.give(to)
+
+    def _successor(self, but: Worker | None = None) -> Worker | None:
+        everyone = [one for one in self.unit.workers.everyone() if one != but]
         ids = frozenset(one.id for one in everyone)
         away = self.unit.workers.on_leave(ids, self.today)
         if self.parting.young_person_id:
@@ -170,6 +191,11 @@ class Departure:
                 self._ask_mail(ask).put_to_them()
             if ask and one.duty is Duty.ASKING:
                 self._ask_mail(ask).changed()
+
+    def _tell_moves(self, held: Iterable[Held]) -> None:
+        """Show both sides of a handover who is named in it now."""
+        for handover_id in {one.subject_id for one in held if one.duty in PLACES}:
+            self.passing.moves.tell(handover_id)
 
     def _ask_mail(self, ask: Ask) -> AskMail:
         return AskMail(

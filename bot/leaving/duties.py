@@ -9,6 +9,8 @@ from datetime import date, datetime
 from bot.access.rules import has_left
 from bot.asks.records import Ask
 from bot.directory.records import Membership
+from bot.handovers.to_come import DayToCome
+from bot.leaving.moves import PLACES, is_place_held, places_of
 from bot.leaving.records import Duty, Parting, Succession
 from bot.meetings.records import Meeting, State
 from storage.unit import Unit
@@ -32,6 +34,8 @@ def held_by(unit: Unit, worker_id: str, now: datetime, today: date) -> list[Held
         *_meetings(unit, worker_id, now),
         *_actions(unit, worker_id),
         *_asks(unit, worker_id),
+        *_moving(unit, worker_id),
+        *_planning(unit, worker_id),
         *_asking(unit, worker_id),
         *_knowing(unit, worker_id, today),
     ]
@@ -43,7 +47,11 @@ def held_before(unit: Unit, parting: Parting, now: datetime, today: date) -> lis
     held = held_by(unit, leaver_id, now, today)
     if about is None:
         return held
-    theirs = [one for one in held if one.young_person_id == about]
+    theirs = [
+        one for one in held if one.young_person_id == about and one.duty not in PLACES
+    ]
+    moves = _moving(unit, leaver_id, in_one_team=True)
+    theirs += [one for one in moves if one.young_person_id == about]
     return [*theirs, *_knew(unit, leaver_id, about, today)]
 
 
@@ -96,6 +104,24 @@ def _asks(unit: Unit, worker_id: str) -> Iterator[Held]:
             )
 
 
+def _moving(unit: Unit, worker_id: str, *, in_one_team: bool = False) -> Iterator[Held]:
+    for duty, one in places_of(unit, worker_id, in_one_team=in_one_team):
+        yield Held(duty=duty, subject_id=one.id, young_person_id=one.young_person_id)
+
+
+def _planning(unit: Unit, worker_id: str) -> Iterator[Held]:
+    for one in unit.days_to_come.kept_by(worker_id):
+        if is_waited_for(one):
+            about = one.young_person_id
+            yield Held(duty=Duty.PLANS, subject_id=one.id, young_person_id=about)
+
+
+def is_waited_for(one: DayToCome) -> bool:
+    """Whether its keeper may still be asked; a second no is for good."""
+    is_over = one.declined is not None and one.asked > 1
+    return one.handover_id is None and not is_over
+
+
 def _asking(unit: Unit, worker_id: str) -> Iterator[Held]:
     for one in unit.young_people.asked_by(worker_id):
         yield Held(duty=Duty.ASKER, subject_id=one.id, young_person_id=one.id)
@@ -144,6 +170,12 @@ def is_held(unit: Unit, one: Succession, now: datetime, today: date) -> bool:
         return action.worker_id == one.successor_id
     if one.duty in {Duty.ASKED, Duty.ASKING}:
         return _is_ask_held(unit.asks.get(one.subject_id), one)
+    if one.duty in PLACES:
+        return is_place_held(unit, one)
+    if one.duty is Duty.PLANS:
+        day = unit.days_to_come.get(one.subject_id)
+        theirs = day is not None and day.worker_id == one.successor_id
+        return bool(day and theirs and is_waited_for(day))
     if one.duty is Duty.ASKER:
         person = unit.young_people.get(one.subject_id)
         return bool(person and not person.line and person.asker_id == one.successor_id)

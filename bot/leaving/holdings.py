@@ -10,8 +10,10 @@ from datetime import date, datetime
 from bot.access.records import Actor, Thing, Verb
 from bot.access.rules import may
 from bot.directory.records import Membership, Worker
+from bot.handovers.folder import open_folder as open_handover
 from bot.leaving.cards import Asked, Holder, Item, Why, Yours
 from bot.leaving.duties import is_held
+from bot.leaving.moves import PLACES
 from bot.leaving.partings import passed_on
 from bot.leaving.records import Duty, Parting, Succession
 from bot.leaving.rules import is_partnership_lead
@@ -26,9 +28,18 @@ _NEEDS = {
     Duty.ACTION: Verb.DO_ACTION,
     Duty.ASKED: Verb.ANSWER_ASK,
     Duty.ASKING: Verb.RUN_ASK,
+    Duty.HANDS_OVER: Verb.RUN_HANDOVER,
+    Duty.MANAGES_SENDER: Verb.RUN_HANDOVER,
+    Duty.TAKES_OVER: Verb.ANSWER_OFFER,
+    Duty.MANAGES_RECEIVER: Verb.ANSWER_OFFER,
+    Duty.PLANS: Verb.START_HANDOVER,
     Duty.ASKER: Verb.SEE_YOUNG_PERSON,
     Duty.KNOWS_THEM: Verb.SEE_YOUNG_PERSON,
 }
+
+#: Who holds the young person, before the move and after it.
+_HOLDS = {False: Duty.HANDS_OVER, True: Duty.TAKES_OVER}
+_RECEIVING = {Duty.TAKES_OVER, Duty.MANAGES_RECEIVER}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +150,12 @@ class Holdings:
             return replace(blank, what=action.what, day=action.due)
         if one.duty in {Duty.ASKED, Duty.ASKING}:
             return self._ask(blank, one)
+        if one.duty in PLACES:
+            return self._move(blank, one.subject_id)
+        if one.duty is Duty.PLANS:
+            day = self.unit.days_to_come.get(one.subject_id)
+            assert day
+            return replace(blank, day=day.on)
         if one.duty in {Duty.CONVENOR, Duty.DECIDER}:
             return self._meeting(blank, one.subject_id)
         return blank
@@ -149,6 +166,19 @@ class Holdings:
         worker = self.unit.workers.get(ask.worker_id)
         of_whom = worker.name if worker and one.duty is Duty.ASKING else ""
         return replace(blank, what=ask.what, day=ask.due, of_whom=of_whom)
+
+    def _move(self, blank: Item, handover_id: str) -> Item:
+        handover = self.unit.handovers.get(handover_id)
+        assert handover
+        folder = open_handover(self.unit, handover, self.today)
+        return replace(
+            blank,
+            day=handover.transfer_on,
+            sends=folder.agency_name(handover.sender_agency_id),
+            receives=folder.agency_name(handover.receiver_agency_id),
+            is_held=blank.duty is _HOLDS[handover.taken_over_on is not None],
+            is_asked=blank.duty in _RECEIVING and not handover.offer.is_taken,
+        )
 
     def _meeting(self, blank: Item, meeting_id: str) -> Item:
         meeting = self.unit.meetings.get(meeting_id)
@@ -163,6 +193,8 @@ class Holdings:
     def _thing(self, one: Succession, actor: Actor) -> Thing:
         if one.duty in {Duty.CONVENOR, Duty.DECIDER}:
             return open_folder(self.unit, one.subject_id, self.today).thing
+        if one.duty in PLACES:
+            return self._named(one)
         team = self.unit.young_people.team(one.young_person_id, self.today)
         does = one.duty in {Duty.ACTION, Duty.ASKED}
         return Thing(
@@ -171,3 +203,9 @@ class Holdings:
             holder_id=actor.worker_id if does else None,
             convenor_id=actor.worker_id if one.duty is Duty.ASKING else None,
         )
+
+    def _named(self, one: Succession) -> Thing:
+        handover = self.unit.handovers.get(one.subject_id)
+        assert handover
+        folder = open_handover(self.unit, handover, self.today)
+        return folder.to_answer if one.duty in _RECEIVING else folder.to_run

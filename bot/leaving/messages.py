@@ -13,6 +13,7 @@ from bot.deliveries.records import Post
 from bot.directory.doors import Door as Directory
 from bot.leaving.cards import Again, Asked, Holder, Item, NeedsHelp, Why, Yours
 from bot.leaving.doors import Door
+from bot.leaving.move_messages import MOVES_SHOWN
 from bot.leaving.records import Duty
 from bot.meetings.doors import Door as Meetings
 from bot.wording import counted, listed, moment
@@ -27,6 +28,14 @@ _COUNTS: dict[Duty, tuple[str, str]] = {
     Duty.DECIDER: ("decision to make", "decisions to make"),
     Duty.ASKED: ("thing they were asked for", "things they were asked for"),
     Duty.ASKING: ("thing they had asked for", "things they had asked for"),
+    Duty.HANDS_OVER: ("handover from them", "handovers from them"),
+    Duty.TAKES_OVER: ("handover to them", "handovers to them"),
+    Duty.MANAGES_SENDER: ("handover to decide on", "handovers to decide on"),
+    Duty.MANAGES_RECEIVER: (
+        "handover to decide on as receiver",
+        "handovers to decide on as receiver",
+    ),
+    Duty.PLANS: ("day to plan for", "days to plan for"),
     Duty.ASKER: ("young person to ask", "young people to ask"),
     Duty.KNOWS_THEM: ("young person to get to know", "young people to get to know"),
 }
@@ -232,6 +241,7 @@ _SHOWN: dict[Duty, Callable[[Item], Block]] = {
     Duty.ACTION: _action,
     Duty.ASKED: _asked_of_them,
     Duty.ASKING: _asked_by_them,
+    **MOVES_SHOWN,
     Duty.ASKER: _words,
     Duty.KNOWS_THEM: _knows,
 }

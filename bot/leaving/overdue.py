@@ -44,7 +44,10 @@ class Overdue:
         leaver_id = parting.leaver.id
         if unit.young_people.places_since(leaver_id, self._today):
             return True
-        return bool(held_by(unit, leaver_id, self._now, self._today))
+        if held_by(unit, leaver_id, self._now, self._today):
+            return True
+        # Also a deputy's place, which may be blank.
+        return bool(unit.handovers.with_worker(leaver_id))
 
     def _out_of_teams(self, unit: Unit) -> Iterator[Parting]:
         """Yield who left one team lately and is still counted on there."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property, partial
 
 from bot.access.records import Verb
 from bot.asks.rules import passed_to
 from bot.clock import Clock
 from bot.directory.records import Membership, Worker
 from bot.leaving.duties import Held
+from bot.leaving.moves import PLACES, Moves, has_moved_on
 from bot.leaving.records import Duty, Succession
 from bot.leaving.rules import gone_on, widened
 from bot.meetings.records import Invitation, Meeting, Reply
@@ -31,7 +33,8 @@ class Passing:
 
     def pass_on(self, held: Held, leaver_id: str, to: Worker) -> None:
         """Give one duty to somebody, who joins the team around as the leaver was."""
-        self.let_in(held.young_person_id, leaver_id, to)
+        if self._needs_the_team(held, leaver_id):
+            self.let_in(held.young_person_id, leaver_id, to)
         self._take(held, to)
         self._keep(held, leaver_id, to)
         self.unit.trail.note(
@@ -42,6 +45,16 @@ class Passing:
             allowed=True,
             reason=held.duty.value,
         )
+
+    def _needs_the_team(self, held: Held, leaver_id: str) -> bool:
+        """A handover opens to whom it names; a place is given where there was one."""
+        if held.duty not in PLACES:
+            return True
+        handover = self.unit.handovers.get(held.subject_id)
+        if handover is None or has_moved_on(held.duty, handover):
+            return False
+        places = self.unit.young_people.places(held.young_person_id)
+        return any(one.worker_id == leaver_id for one in places)
 
     def let_in(self, young_person_id: str, leaver_id: str, to: Worker) -> None:
         """Give a place like the leaver's, or widen the one that is there."""
@@ -110,12 +123,14 @@ class Passing:
             self.unit.young_people.save(person)
 
     def _take(self, held: Held, to: Worker) -> None:
-        take = {
+        take: dict[Duty, Callable[[str, Worker], None]] = {
             Duty.CONVENOR: self._convene,
             Duty.DECIDER: self._decide,
             Duty.ACTION: self._do,
             Duty.ASKED: self._be_asked,
             Duty.ASKING: self._have_asked,
+            **{one: partial(self.moves.give, one) for one in PLACES},
+            Duty.PLANS: self._plan,
             Duty.ASKER: self._ask,
             Duty.KNOWS_THEM: self._know,
         }
@@ -176,6 +191,19 @@ class Passing:
         if ask:
             self.unit.asks.save(replace(ask, asker_id=to.id))
             show_again(self.unit, ask.id, self.now)
+
+    def _plan(self, day_id: str, to: Worker) -> None:
+        """Whoever keeps the day now is asked anew, unless the leaver said no."""
+        shelf = self.unit.days_to_come
+        day = shelf.get(day_id)
+        if day and day.declined is None:
+            shelf.save(replace(day, worker_id=to.id, asked=0, asked_on=None))
+        elif day:
+            shelf.save(replace(day, worker_id=to.id))
+
+    @cached_property
+    def moves(self) -> Moves:
+        return Moves(self.unit, self.clock, self.now, self.today, self.by)
 
     def _ask(self, young_person_id: str, to: Worker) -> None:
         person = self.unit.young_people.get(young_person_id)

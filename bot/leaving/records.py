@@ -19,6 +19,13 @@ class Duty(StrEnum):
     ASKED = "asked"
     #: Something they asked of others: the one who is told what comes of it.
     ASKING = "asking"
+    #: A place that a handover names, and with it whoever holds the young person.
+    HANDS_OVER = "hands-over"
+    TAKES_OVER = "takes-over"
+    MANAGES_SENDER = "manages-sender"
+    MANAGES_RECEIVER = "manages-receiver"
+    #: A day to plan for, of which they are asked whether to begin.
+    PLANS = "plans"
     #: Asking the young person for their own words.
     ASKER = "asker"
     #: The one in the team who knows the young person day to day.
@@ -32,7 +39,7 @@ class Succession:
     id: str
     leaver_id: str
     duty: Duty
-    #: The meeting, action, ask or young person it is about.
+    #: The meeting, action, ask, handover, day or young person it is about.
     subject_id: str
     young_person_id: str
     successor_id: str

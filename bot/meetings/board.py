@@ -18,6 +18,7 @@ from bot.meetings.words import (
     corrections,
     named,
     own_words,
+    running_order,
     what_for,
 )
 from bot.nudges.doors import Door as NudgeDoor
@@ -36,6 +37,7 @@ def board(card: Board) -> Post:
             place=card.place,
             minutes=str(card.when.minutes),
         ),
+        *running_order(card.purpose),
         *_standing(card),
         *corrections(card.corrected),
     ]
@@ -65,6 +67,7 @@ def opened(card: Board) -> dict[str, Any]:
                 minutes=str(card.when.minutes),
                 convenor=card.convenor.name,
             ),
+            *running_order(card.purpose),
             *(_called_off(card) or _replies(card)),
             *corrections(card.corrected),
         ],

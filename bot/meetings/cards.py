@@ -113,6 +113,11 @@ class CallForm:
     at: time | None
     #: What was typed and how it was read, to be checked before anything is sent.
     understood: str | None
+    #: What is filled in already when it is called for a handover.
+    purpose: Purpose | None = None
+    why: str = ""
+    needed: frozenset[str] = frozenset()
+    minutes: int = 30
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -55,7 +55,7 @@ def call(card: CallForm) -> View:
         blocks=[
             say(f"*{card.reference}*"),
             *_voice(card),
-            *_reason(),
+            *_reason(card),
             *_moment(card),
             *_where(card.school),
             *_people(card),
@@ -116,14 +116,15 @@ def _who_will_ask(people: Sequence[Person]) -> list[Block]:
     ]
 
 
-def _reason() -> list[Block]:
+def _reason(card: CallForm) -> list[Block]:
     purposes = [(purpose.value, label) for purpose, label in PURPOSES.items()]
+    example = "Agree what helps in the mornings"
     return [
-        field(Field.PURPOSE, "Why do we meet?", pick_one(purposes)),
+        field(Field.PURPOSE, "Why do we meet?", pick_one(purposes, first=card.purpose)),
         field(
             Field.WHY,
             "In one line",
-            text_box(most=120, example="Agree what helps in the mornings"),
+            text_box(first=card.why, most=120, example=example),
             hint="Plain words, no names, nothing about what happened.",
         ),
     ]
@@ -139,7 +140,11 @@ def _moment(card: CallForm) -> list[Block]:
             pick_time(clock_time(card.at) if card.at else None),
             hint=hours_hint(card.school, card.school_hours),
         ),
-        field(Field.MINUTES, "How long?", pick_one(length_choices(), first="30")),
+        field(
+            Field.MINUTES,
+            "How long?",
+            pick_one(length_choices(), first=str(card.minutes)),
+        ),
     ]
 
 
@@ -176,7 +181,7 @@ def _people(card: CallForm) -> list[Block]:
         blocks.append(_nobody_from_school(card.school))
     others = tuple(one for one in card.people if one not in card.from_school)
     if others:
-        blocks.append(_who_is_needed(others))
+        blocks.append(_who_is_needed(others, card.needed))
     blocks.append(_decision(card.deciders))
     return blocks
 
@@ -199,11 +204,11 @@ def _who_knows_them(staff: Sequence[Person]) -> Block:
     )
 
 
-def _who_is_needed(people: tuple[Person, ...]) -> Block:
+def _who_is_needed(people: tuple[Person, ...], needed: frozenset[str]) -> Block:
     return field(
         Field.NEEDED,
         "Who else is needed?",
-        pick_grouped(by_agency(people), most=MOST_ASKED),
+        pick_grouped(by_agency(people), first=needed, most=MOST_ASKED),
         hint="Only those who are needed. Each is told why you ask them.",
         optional=True,
     )

@@ -17,6 +17,7 @@ from bot.directory.references import (
     parse_reference,
 )
 from bot.errors import AlongsideError, ChangedMeanwhile, NotFilledIn, NotFound
+from bot.handovers.joint import join_handovers
 from bot.meetings.agenda import mine
 from bot.meetings.calling import (
     asked_again,
@@ -160,6 +161,7 @@ class Meetings:
             return  # Sent twice at once: the other one did it.
         self._keep_line(visit, team, calling)
         invite_all(visit, team, meeting, calling.everyone_needed)
+        join_handovers(visit, meeting)
         Mail.about(visit, meeting.id).call_everyone()
 
     @staticmethod

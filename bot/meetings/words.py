@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slack_sdk.models.blocks import Block
 
-from bot.blocks import Choice, say, whisper
+from bot.blocks import Choice, say, say_lines, whisper
 from bot.calendars.wall_time import short_day
 from bot.meetings.cards import Invite, Line, Person
 from bot.meetings.records import Attendance, Purpose, Reply
@@ -56,6 +56,27 @@ def own_words(line: Line) -> Block:
         asker=line.asker,
         by=by,
     )
+
+
+#: How a joint handover meeting runs, and for how many minutes each part (DOMAIN 2.0).
+RUNNING_ORDER = (
+    "The young person's opening words (5)",
+    "What has gone well (5)",
+    "How things stand, and what might happen (10)",
+    "What ends, what continues, what starts (5)",
+    "The receiver reads back (5)",
+    "First appointment, and “if you can't make it” (5)",
+    "Anything unsaid (3)",
+    "Who holds what until the last look (2)",
+)
+
+
+def running_order(purpose: Purpose) -> list[Block]:
+    """Return how a meeting about moving on runs; other meetings have no order."""
+    if purpose is not Purpose.MOVE:
+        return []
+    lines = [f"{at}. {one}" for at, one in enumerate(RUNNING_ORDER, start=1)]
+    return say_lines("*How it runs (minutes)*", lines)
 
 
 def what_for(purpose: Purpose, why: str) -> str:

@@ -20,7 +20,8 @@ from bot.audit.verifying import verdict_on
 from bot.audit.words import is_anchored_late, verdict_lines
 from bot.clock import SystemClock
 from bot.manifest import WHY
-from bot.settings import Settings, missing_for_slack
+from bot.opening import ladders_of, routes_of, rules_of
+from bot.settings import BadSettings, Settings, missing_for_slack
 from storage.engine import SQLITE_PRAGMAS, open_engine, read_pragmas
 from storage.keys import KeyStore
 from storage.masters import BadMasterKeys
@@ -45,7 +46,7 @@ class Finding:
 def check_everything(settings: Settings) -> list[Finding]:
     """Look at everything, in the order in which a newcomer would mend it."""
     missing = missing_for_slack(settings)
-    findings = [_settings(missing)]
+    findings = [_settings(missing), *_files(settings)]
     findings += list(_database(settings))
     if not missing:
         findings += list(_slack(settings))
@@ -59,6 +60,29 @@ def _settings(missing: list[str]) -> Finding:
         what="The settings for Slack are there." if not missing else "; ".join(missing),
         how="Put them into .env. The README shows where Slack keeps them.",
     )
+
+
+def _files(settings: Settings) -> Iterator[Finding]:
+    """Read the partnership's own files as a start would, and name every mistake."""
+    wrong: list[str] = []
+    for read in (rules_of, ladders_of, routes_of):
+        try:
+            read(settings)
+        except BadSettings as bad:
+            wrong += bad.problems
+    for problem in wrong:
+        yield Finding(
+            name="files",
+            is_fine=False,
+            what=problem,
+            how="Mend the file: Alongside does not start with it.",
+        )
+    if not wrong:
+        yield Finding(
+            name="files",
+            is_fine=True,
+            what="How long things are kept, the ladders and the routes can be read.",
+        )
 
 
 def _database(settings: Settings) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from bot.access.visit import Visit
 from bot.calendars.wall_time import short_day, to_utc
 from bot.clock import Clock
 from bot.errors import NotFilledIn, NotFound, TooLate
+from bot.handovers.joint import note_held
 from bot.meetings.calling import invite_all, look_again, open_meeting
 from bot.meetings.doors import Field
 from bot.meetings.folder import Folder, hours_of, open_folder
@@ -62,6 +63,7 @@ class Outcomes:
                     unit.meetings.save_invitation(replace(one, attendance=came))
             if folder.meeting.state is State.CALLED:
                 unit.meetings.save(replace(folder.meeting, state=State.HELD))
+                note_held(visit, attended.meeting_id)
             folder = self._refresh(visit, attended.meeting_id)
             return _agreed_form(unit, folder)
 

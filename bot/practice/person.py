@@ -63,16 +63,20 @@ class Person:
         return self._do(lambda: self._acts.shortcut(self.user_id, callback_id))
 
     def press(
-        self, text: str, saying: str | None = None, confirm: bool = True
+        self,
+        text: str,
+        saying: str | None = None,
+        confirm: bool = True,
+        beside: str = "",
     ) -> Answer:
         """
         Press what has this text: in the form, else Home when it was opened
         last, else the newest answer, else the newest message that has it.
 
-        `saying` picks the message with those words; `confirm` is the answer to
-        a dialog that asks again.
+        `saying` picks the message with those words, `beside` the line with those
+        words; `confirm` is the answer to a dialog that asks again.
         """
-        return self._do(lambda: self._press(text, saying, confirm))
+        return self._do(lambda: self._press(text, saying, confirm, beside))
 
     def choose(self, label: str, words: str) -> None:
         """Fill in one field; an element that tells the bot at once does so."""
@@ -159,13 +163,16 @@ class Person:
         found = self._loop.look(lambda: self._workspace.toasts.get(self.user_id))
         return found.text if found else ""
 
-    async def _press(self, text: str, saying: str | None, confirm: bool) -> Answer:
+    async def _press(
+        self, text: str, saying: str | None, confirm: bool, beside: str
+    ) -> Answer:
         form = self._screen.form
-        if form is not None and saying is None and text and text == form.submit:
+        plain = saying is None and not beside
+        if form is not None and plain and text and text == form.submit:
             error = await self._submit()
             return Answer(words=self._screen.sees, error=error)
         self._acts.active(self.user_id)
-        spot, button = self._screen.button(text, saying)
+        spot, button = self._screen.button(text, saying, beside)
         if button.asks_first and not confirm:
             return Answer(words=self._screen.sees)
         answer = await self._acts.press(

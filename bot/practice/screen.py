@@ -81,14 +81,21 @@ class Screen:
         found = channel.messages.values() if channel else ()
         return [message for message in found if message.by_bot]
 
-    def button(self, text: str, saying: str | None) -> tuple[Spot, Button]:
-        """Where a button with this text is; raise LookupError with those there are."""
+    def button(
+        self, text: str, saying: str | None, beside: str = ""
+    ) -> tuple[Spot, Button]:
+        """
+        Where a button with this text is; raise LookupError with those there are.
+
+        `beside` looks only at the block with these words and the row under it.
+        """
         seen: list[str] = []
         for spot in self._spots(saying):
-            found = button_named(spot.blocks, text, self._reader)
+            blocks = self._beside(spot.blocks, beside) if beside else spot.blocks
+            found = button_named(blocks, text, self._reader)
             if found is not None:
                 return spot, found
-            seen += (button.text for button in buttons(spot.blocks, self._reader))
+            seen += (button.text for button in buttons(blocks, self._reader))
         listed = ", ".join(f"“{each}”" for each in dict.fromkeys(seen)) or "none"
         where = f" where it says “{saying}”" if saying else ""
         raise LookupError(
@@ -107,6 +114,15 @@ class Screen:
             except LookupError:
                 continue
         raise LookupError(f"@{self._who.handle} has no form with “{label}”.")
+
+    def _beside(self, blocks: list[Json], words: str) -> list[Json]:
+        said = [" ".join(" ".join(self._reader.block(one)).split()) for one in blocks]
+        found: list[Json] = []
+        for at, one in enumerate(said):
+            if words in one:
+                row = blocks[at + 1 : at + 2]
+                found += [blocks[at], *(x for x in row if x["type"] == "actions")]
+        return found
 
     def _spots(self, saying: str | None) -> Iterator[Spot]:
         """Places to press, the nearest to hand first."""

@@ -42,6 +42,8 @@ class AboutMe:
     #: What others asked of me, and what I asked of others.
     asked: int
     asks: int
+    #: Handovers that name me, also those that are over.
+    handovers: int
     #: Reminders that reached me.
     nudges: int
     #: When I do not want any, each as "Not on Mondays".

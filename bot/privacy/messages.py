@@ -59,6 +59,7 @@ def _did(card: AboutMe) -> Iterator[str]:
     yield f"Meetings you called: {card.meetings}"
     yield f"Things you took on: {card.actions}"
     yield f"Things you were asked for: {card.asked}, and asked of others: {card.asks}"
+    yield f"Handovers that name you: {card.handovers}"
     yield f"Reminders I sent you: {card.nudges}"
     yield f"Entries in the trail of what you did or looked at: {card.entries:,}"
 

@@ -63,6 +63,7 @@ class Privacy:
             actions=counts["actions"],
             asked=counts["asked"],
             asks=counts["asks"],
+            handovers=counts["handovers"],
             nudges=counts["nudges"],
             wishes=wishes_in_words(unit.nudges.wishes_of(me.id), today),
             entries=entries,

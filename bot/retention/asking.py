@@ -1,4 +1,4 @@
-"""Who may keep something for longer: whoever called or asked, and the leads."""
+"""Who may keep something for longer: whoever called, asked or holds, and the leads."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from bot.access.records import Thing, Verb
 from bot.access.visit import Visit
 from bot.asks.folder import open_folder as open_ask
 from bot.directory.records import YoungPerson
+from bot.handovers.folder import open_folder as open_handover
 from bot.meetings.folder import open_folder
 from bot.retention.records import Keeps, Notice
 from storage.unit import Unit
@@ -20,7 +21,7 @@ class Asked:
 
     notice: Notice
     person: YoungPerson
-    #: RUN_MEETING, RUN_ASK: that one thing. HOLD: all that is to go of them.
+    #: RUN_MEETING, RUN_ASK, RUN_HANDOVER: that one. HOLD: all that is to go of them.
     verb: Verb
 
     @classmethod
@@ -55,10 +56,13 @@ def about(unit: Unit, person: YoungPerson, visitor: Visit) -> Thing:
 
 
 def _own(visitor: Visit, notice: Notice) -> Iterator[tuple[Verb, Thing]]:
-    """Yield what whoever called the meeting, or asked, must be allowed."""
+    """Yield what whoever called the meeting, asked, or moved them must be allowed."""
     unit, today = visitor.unit, visitor.today
     if notice.rule == Keeps.MEETINGS:
         yield Verb.RUN_MEETING, open_folder(unit, notice.subject_id, today).thing
     ask = unit.asks.get(notice.subject_id)
     if ask:
         yield Verb.RUN_ASK, open_ask(unit, ask, today).thing
+    handover = unit.handovers.get(notice.subject_id)
+    if handover:
+        yield Verb.RUN_HANDOVER, open_handover(unit, handover, today).to_run

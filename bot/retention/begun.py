@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.retention.records import Notice
 from bot.retention.sending import show_homes
+from bot.rights.named import workers_named
 from bot.rights.sending import digests_about, show_digests, show_the_others
 from storage.unit import Unit
 
@@ -22,9 +23,11 @@ class Begun:
     @classmethod
     def of(cls, unit: Unit, notice: Notice) -> Begun:
         places = unit.young_people.places(notice.subject_id)
+        moves = unit.handovers.about(notice.subject_id)
+        named = {who for one in moves for who in workers_named(one)}
         return cls(
             notice=notice,
-            around=frozenset(one.worker_id for one in places),
+            around=frozenset({one.worker_id for one in places} | named),
             digests=digests_about(unit, notice.subject_id),
         )
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 from bot.access.service import House
 from bot.calendars.wall_time import local_day, to_utc
+from bot.handovers.to_come import DayToCome
 from bot.leaving.duties import is_held
 from bot.leaving.records import Succession
 from bot.openings.records import Opening
@@ -29,7 +30,13 @@ class Bookkeeping:
         self._today = local_day(now, house.zone)
 
     def all(self) -> dict[Keeps, int]:
-        """Let all of it go that is due; return how many of each."""
+        """
+        Let all of it go that is due; return how many of each.
+
+        A route as it was when a handover began says nothing of anybody: it goes
+        with the last that began on it, and is not counted.
+        """
+        self._until_none(lambda unit: unit.put_away.take_editions())
         return {
             Keeps.NUDGES: self._until_none(
                 lambda unit: unit.put_away.take_ladders(
@@ -39,6 +46,7 @@ class Bookkeeping:
             Keeps.WISHES: self._until_none(
                 lambda unit: unit.put_away.take_wishes(self._day(Keeps.WISHES))
             ),
+            Keeps.DAYS_TO_COME: self._days_to_come(),
             Keeps.OPENINGS: self._openings(),
             Keeps.SUCCESSIONS: self._successions(),
             Keeps.ERASURES: self._until_none(
@@ -80,6 +88,22 @@ class Bookkeeping:
                 unit.retention.forget_opening(one)
                 gone += 1
         return gone
+
+    def _days_to_come(self) -> int:
+        """What was asked of each is written over; what an inquiry holds stays."""
+        with self._house.store.looking() as unit:
+            found = unit.put_away.days_before(self._day(Keeps.DAYS_TO_COME))
+        return sum(map(self._put_away_day, found))
+
+    def _put_away_day(self, day: DayToCome) -> bool:
+        with self._house.store.changing() as unit:
+            about = [day.id, *unit.put_away.nudges_about([day.id])]
+            said = unit.rights.messages_about(about)
+            if is_on_the_way(said):
+                return False
+            clear_screens(unit, self._house, said, Keeps.DAYS_TO_COME, self._now)
+            unit.put_away.take_day(day.id)
+            return True
 
     def _successions(self) -> int:
         before = self._before(Keeps.SUCCESSIONS)

@@ -40,25 +40,46 @@ class OwnAsk:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OwnHandover:
+    """A handover that the viewer holds, which is to go."""
+
+    notice_id: str
+    reference: str
+    #: From which agency to which, by name.
+    sends: str
+    receives: str
+    transfer_on: date
+    goes_on: date
+    is_kept: bool
+    is_held: bool
+    #: Nobody closed it.
+    is_open: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Others:
     """What goes of one young person, for a lead: how many, and nothing of them."""
 
     #: Any one of them: what is kept for longer is kept together.
     notice_id: str
     reference: str
-    #: 0 for both when it is the young person, with everything.
+    #: 0 for all when it is the young person, with everything.
     meetings: int
     asks: int
+    handovers: int
     goes_on: date
     is_kept: bool
     is_held: bool
+
+
+Own = OwnMeeting | OwnAsk | OwnHandover
 
 
 @dataclass(frozen=True, kw_only=True)
 class Digest:
     """Everything one person was told of on one day, as it stands now."""
 
-    own: tuple[OwnMeeting | OwnAsk, ...]
+    own: tuple[Own, ...]
     others: tuple[Others, ...]
 
 
@@ -71,7 +92,12 @@ class KeepForm:
     until: date
     #: More than the one thing: all that was to go of them.
     is_everything: bool
-    is_ask: bool
+    #: Which kind of thing it is.
+    rule: Keeps
+
+    @property
+    def is_ask(self) -> bool:
+        return self.rule is Keeps.ASKS
 
 
 @dataclass(frozen=True, kw_only=True)

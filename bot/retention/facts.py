@@ -7,13 +7,17 @@ from datetime import date
 
 from bot.asks.records import Ask
 from bot.directory.records import YoungPerson
+from bot.handovers.records import Handover
 from bot.meetings.records import Meeting
 from bot.retention.records import Keeps, Period, Rules
 from bot.retention.rules import (
     Due,
     Facts,
     ask_facts,
+    days_ahead,
     due,
+    handover_facts,
+    last_day,
     meeting_facts,
     person_facts,
 )
@@ -26,14 +30,15 @@ class Case:
 
     rule: Keeps
     person: YoungPerson
-    #: None for both when it is the young person.
+    #: None for all three when it is the young person.
     meeting: Meeting | None = None
     ask: Ask | None = None
+    handover: Handover | None = None
     facts: Facts
 
     @property
     def subject_id(self) -> str:
-        return (self.meeting or self.ask or self.person).id
+        return (self.meeting or self.ask or self.handover or self.person).id
 
 
 def case_of(
@@ -44,6 +49,8 @@ def case_of(
         return _meeting(unit, rules, subject_id, today)
     if rule is Keeps.ASKS:
         return _ask(unit, rules, subject_id, today)
+    if rule is Keeps.HANDOVERS:
+        return _handover(unit, rules, subject_id, today)
     return _person(unit, subject_id, today)
 
 
@@ -92,6 +99,28 @@ def _ask(unit: Unit, rules: Rules, ask_id: str, today: date) -> Case | None:
     return Case(rule=Keeps.ASKS, person=person, ask=ask, facts=facts)
 
 
+def _handover(unit: Unit, rules: Rules, handover_id: str, today: date) -> Case | None:
+    handover = unit.handovers.get(handover_id)
+    person = unit.young_people.get(handover.young_person_id) if handover else None
+    if handover is None or person is None:
+        return None
+    facts = handover_facts(
+        rules,
+        handover,
+        unit.handovers.items(handover.id),
+        unit.retention.about(Keeps.HANDOVERS, handover.id),
+        held=person.held_since is not None,
+        today=today,
+    )
+    return Case(rule=Keeps.HANDOVERS, person=person, handover=handover, facts=facts)
+
+
+def _ahead(unit: Unit, young_person_id: str) -> list[date]:
+    moves = unit.handovers.about(young_person_id)
+    lasts = [last_day(one, unit.handovers.items(one.id)) for one in moves]
+    return [*lasts, *days_ahead(unit.days_to_come.of(young_person_id))]
+
+
 def _person(unit: Unit, young_person_id: str, today: date) -> Case | None:
     person = unit.young_people.get(young_person_id)
     if person is None:
@@ -103,6 +132,7 @@ def _person(unit: Unit, young_person_id: str, today: date) -> Case | None:
         {one.id: one.left_on for one in workers if one.left_on},
         unit.meetings.about(person.id),
         unit.retention.of(person.id),
+        ahead=_ahead(unit, person.id),
         young_person_id=person.id,
         held=person.held_since is not None,
         today=today,

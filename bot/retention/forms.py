@@ -8,7 +8,7 @@ from bot.blocks import field, form, pick_radio, say, whisper
 from bot.calendars.wall_time import short_day_with_year
 from bot.retention.cards import KeepForm
 from bot.retention.doors import Door, Field
-from bot.retention.words import REASONS
+from bot.retention.words import COUNTED, REASONS
 
 
 def keep(card: KeepForm) -> dict[str, Any]:
@@ -16,7 +16,7 @@ def keep(card: KeepForm) -> dict[str, Any]:
     what = (
         "All that was to go of *{reference}* is kept until {until}."
         if card.is_everything
-        else f"This {'ask' if card.is_ask else 'meeting'} about *{{reference}}* "
+        else f"This {COUNTED[card.rule][0]} about *{{reference}}* "
         "is kept until {until}."
     )
     return form(

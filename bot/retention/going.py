@@ -14,6 +14,7 @@ from bot.access.service import House, actor_of
 from bot.asks.folder import open_folder as open_ask
 from bot.calendars.wall_time import local_day
 from bot.directory.records import Worker
+from bot.handovers.folder import open_folder as open_handover
 from bot.meetings.folder import open_folder
 from bot.retention.begun import Begun
 from bot.retention.facts import Case, case_of, due_of
@@ -63,6 +64,12 @@ class Going:
         with self._house.store.looking() as unit:
             ids = unit.put_away.asks_over(self._today)
         return self._through(Keeps.ASKS, ids)
+
+    def handovers(self) -> Tally:
+        """Go through every handover that has moved or is over."""
+        with self._house.store.looking() as unit:
+            ids = unit.put_away.handovers_over()
+        return self._through(Keeps.HANDOVERS, ids)
 
     def young_people(self) -> Tally:
         """Go through every young person in whose team nobody is."""
@@ -169,7 +176,7 @@ class Going:
 
     def _to_tell(self, unit: Unit, case: Case) -> list[Worker]:
         """
-        Return who called or asked, as far as they may see it still, and the leads.
+        Return who called, asked or holds, if they may see it still, and the leads.
 
         Of a young person nobody is in the team any more, so nobody who was may
         see it: the leads are told.
@@ -189,6 +196,9 @@ class Going:
         if case.ask:
             asked = open_ask(unit, case.ask, self._today)
             return case.ask.asker_id, Verb.RUN_ASK, asked.thing
+        if case.handover:
+            moved = open_handover(unit, case.handover, self._today)
+            return case.handover.holder_id, Verb.RUN_HANDOVER, moved.to_run
         return "", Verb.HOLD, Thing()
 
     def _letting_go(self, unit: Unit) -> LettingGo:

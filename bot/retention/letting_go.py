@@ -19,6 +19,7 @@ from bot.retention.sending import (
     show_anew,
     show_homes,
 )
+from bot.rights.named import workers_named
 from bot.rights.rules import is_open, is_under_way
 from bot.rights.sending import digests_of_only, refresh_erasure, show_digests
 from storage.erasing import ids_about
@@ -46,7 +47,7 @@ class LettingGo:
         clear_screens(unit, self.house, said, case.rule, self.now)
         show_digests(unit, unit.put_away.digests_with(about), self.now)
         self._note(case)
-        if case.meeting or case.ask:
+        if case.meeting or case.ask or case.handover:
             self._take(case, about)
         else:
             unit.rights.drop(
@@ -68,6 +69,8 @@ class LettingGo:
             return self.unit.retention.ids_of(case.meeting.id)
         if case.ask:
             return self.unit.put_away.ids_of_ask(case.ask.id)
+        if case.handover:
+            return self.unit.put_away.ids_of_handover(case.handover.id)
         return ids_about(self.unit.connection, case.person.id)
 
     def _note(self, case: Case) -> None:
@@ -91,6 +94,8 @@ class LettingGo:
             unit.retention.take_away(case.meeting.id)
         if case.ask:
             unit.put_away.take_ask(case.ask.id)
+        if case.handover:
+            unit.put_away.take_handover(case.handover.id)
         self.count(notice)
         show_homes(unit, concerned, self.now)
         self._show_leavers(leavers | left)
@@ -98,6 +103,8 @@ class LettingGo:
     def _concerned(self, case: Case) -> set[str]:
         if case.ask:
             return {case.ask.asker_id, case.ask.worker_id}
+        if case.handover:
+            return set(workers_named(case.handover))
         assert case.meeting
         invited = self.unit.meetings.invitations(case.meeting.id)
         return {case.meeting.convenor_id, *(one.worker_id for one in invited)}

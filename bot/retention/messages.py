@@ -10,7 +10,15 @@ from slack_sdk.models.blocks import Block, ButtonElement
 from bot.blocks import as_dicts, button, form, heading, say, whisper
 from bot.calendars.wall_time import short_day, short_day_with_year
 from bot.deliveries.records import Post
-from bot.retention.cards import Digest, Kept, Others, OwnAsk, OwnMeeting
+from bot.retention.cards import (
+    Digest,
+    Kept,
+    Others,
+    Own,
+    OwnAsk,
+    OwnHandover,
+    OwnMeeting,
+)
 from bot.retention.doors import Door
 from bot.wording import counted, moment
 
@@ -23,8 +31,7 @@ def notice(card: Digest) -> Post:
     if not card.own and not card.others:
         said = say("*This is settled.* Nothing of it is waiting here any more.")
         return Post(text="Nothing is left to look at here.", blocks=as_dicts([said]))
-    own = (_ask(one) if isinstance(one, OwnAsk) else _own(one) for one in card.own)
-    lines = [*own, *map(_others, card.others)]
+    lines = [*map(_own, card.own), *map(_others, card.others)]
     blocks = [
         heading("Soon to be put away"),
         say("These are over. *If that is right, there is nothing to do.*"),
@@ -42,7 +49,13 @@ def notice(card: Digest) -> Post:
     return Post(text=text, blocks=as_dicts(blocks))
 
 
-def _own(one: OwnMeeting) -> Block:
+def _own(one: Own) -> Block:
+    if isinstance(one, OwnAsk):
+        return _ask(one)
+    return _handover(one) if isinstance(one, OwnHandover) else _meeting(one)
+
+
+def _meeting(one: OwnMeeting) -> Block:
     words = "*{reference}* · your meeting on {when}\n{goes}"
     if one.still_open:
         are = "thing agreed is" if one.still_open == 1 else "things agreed are"
@@ -72,12 +85,30 @@ def _ask(one: OwnAsk) -> Block:
     )
 
 
+def _handover(one: OwnHandover) -> Block:
+    words = "*{reference}* · the move from {sends} to {receives}, on {day}\n{goes}"
+    if one.is_open:
+        words += " Nobody closed it."
+    return say(
+        words,
+        reference=one.reference,
+        sends=one.sends,
+        receives=one.receives,
+        day=_day(one.transfer_on),
+        goes=_goes(one),
+        beside=_keep(one),
+    )
+
+
 def _others(one: Others) -> Block:
     what = "nobody is in their team. Everything about them goes"
     if one.meetings:
         what = counted(one.meetings, "meeting that is over", "meetings that are over")
     if one.asks:
         what = counted(one.asks, "ask that is over", "asks that are over")
+    if one.handovers:
+        many = ("handover that is over", "handovers that are over")
+        what = counted(one.handovers, *many)
     return say(
         f"*{{reference}}* · {what}\n{{goes}}",
         reference=one.reference,
@@ -86,7 +117,7 @@ def _others(one: Others) -> Block:
     )
 
 
-def _goes(one: OwnMeeting | OwnAsk | Others) -> str:
+def _goes(one: Own | Others) -> str:
     if one.is_held:
         return "Kept for an inquiry."
     if one.is_kept:
@@ -94,7 +125,7 @@ def _goes(one: OwnMeeting | OwnAsk | Others) -> str:
     return f"Put away on {_day(one.goes_on)}."
 
 
-def _keep(one: OwnMeeting | OwnAsk | Others) -> ButtonElement | None:
+def _keep(one: Own | Others) -> ButtonElement | None:
     if one.is_held or one.is_kept:
         return None
     return button(Door.KEEP, "Keep for longer", one.notice_id)

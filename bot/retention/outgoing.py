@@ -12,11 +12,12 @@ from bot.asks.folder import open_folder as open_ask
 from bot.calendars.wall_time import local_day
 from bot.deliveries.records import Delivery, NotNeeded, Outgoing
 from bot.directory.records import YoungPerson
+from bot.handovers.folder import open_folder as open_handover
 from bot.meetings.cards import When
 from bot.meetings.folder import Folder, open_folder
 from bot.meetings.records import State
 from bot.retention import messages
-from bot.retention.cards import Digest, Others, OwnAsk, OwnMeeting
+from bot.retention.cards import Digest, Others, Own, OwnAsk, OwnHandover, OwnMeeting
 from bot.retention.records import Keeps, Notice
 from bot.retention.sending import Kind, day_of
 from storage.unit import Unit
@@ -53,7 +54,7 @@ class RenderRetention:
 
 def digest(unit: Unit, actor: Actor, said: list[Notice], today: date) -> Digest:
     """Return what of it this one may see: their own meetings whole, others counted."""
-    own: list[OwnMeeting | OwnAsk] = []
+    own: list[Own] = []
     others: dict[_Group, list[tuple[Notice, YoungPerson]]] = {}
     for one in said:
         person = unit.young_people.get(one.young_person_id or "")
@@ -68,10 +69,10 @@ def digest(unit: Unit, actor: Actor, said: list[Notice], today: date) -> Digest:
     return Digest(own=tuple(own), others=tuple(_others(others)))
 
 
-def _mine(
-    unit: Unit, actor: Actor, notice: Notice, today: date
-) -> OwnMeeting | OwnAsk | None:
-    """Return it, when this one called or asked it and may see so still."""
+def _mine(unit: Unit, actor: Actor, notice: Notice, today: date) -> Own | None:
+    """Return it, when this one called, asked or holds it and may see so still."""
+    if notice.rule == Keeps.HANDOVERS:
+        return _own_handover(unit, actor, notice, today)
     if notice.rule == Keeps.ASKS:
         return _own_ask(unit, actor, notice, today)
     folder = _own_folder(unit, actor, notice, today)
@@ -94,6 +95,28 @@ def _own_ask(unit: Unit, actor: Actor, notice: Notice, today: date) -> OwnAsk | 
         is_kept=notice.is_kept,
         is_held=folder.team.young_person.held_since is not None,
         is_open=ask.state.is_open,
+    )
+
+
+def _own_handover(
+    unit: Unit, actor: Actor, notice: Notice, today: date
+) -> OwnHandover | None:
+    handover = unit.handovers.get(notice.subject_id)
+    if handover is None or handover.holder_id != actor.worker_id:
+        return None
+    folder = open_handover(unit, handover, today)
+    if not may(actor, Verb.RUN_HANDOVER, folder.to_run, today).allowed:
+        return None
+    return OwnHandover(
+        notice_id=notice.id,
+        reference=folder.reference,
+        sends=folder.agency_name(handover.sender_agency_id),
+        receives=folder.agency_name(handover.receiver_agency_id),
+        transfer_on=handover.transfer_on,
+        goes_on=notice.goes_on,
+        is_kept=notice.is_kept,
+        is_held=folder.team.young_person.held_since is not None,
+        is_open=handover.ended_on is None,
     )
 
 
@@ -138,6 +161,7 @@ def _others(
             reference=person.reference,
             meetings=len(notices) if rule == Keeps.MEETINGS else 0,
             asks=len(notices) if rule == Keeps.ASKS else 0,
+            handovers=len(notices) if rule == Keeps.HANDOVERS else 0,
             goes_on=first.goes_on,
             is_kept=first.is_kept,
             is_held=person.held_since is not None,

@@ -13,6 +13,8 @@ class Keeps(StrEnum):
 
     MEETINGS = "meetings"
     ASKS = "asks"
+    HANDOVERS = "handovers"
+    DAYS_TO_COME = "days-to-come"
     YOUNG_PEOPLE = "young-people"
     CORRECTIONS = "corrections"
     WEEKLY_POSTS = "weekly-posts"
@@ -27,7 +29,7 @@ class Keeps(StrEnum):
 
 
 #: What people are told of a week before it goes; the rest is bookkeeping.
-ANNOUNCED = frozenset({Keeps.MEETINGS, Keeps.ASKS, Keeps.YOUNG_PEOPLE})
+ANNOUNCED = frozenset({Keeps.MEETINGS, Keeps.ASKS, Keeps.HANDOVERS, Keeps.YOUNG_PEOPLE})
 
 
 #: What has no time of its own: it stays as long as the young person, and no longer.
@@ -84,7 +86,7 @@ class Rules:
     announce_days: int
     #: How long "keep for longer" keeps it, from the day it was to go.
     keep_longer_days: int
-    #: What was agreed or asked and is still open is waited for so long after its day.
+    #: What was agreed, asked or moved and is open is waited for so long after its day.
     open_days: int
     by_name: Mapping[Keeps, Rule]
 

@@ -11,6 +11,8 @@ from enum import StrEnum
 from bot.asks.records import Ask
 from bot.calendars.wall_time import local_day
 from bot.directory.records import Membership
+from bot.handovers.records import Handover, Item
+from bot.handovers.to_come import DayToCome
 from bot.meetings.records import Action, Meeting, State
 from bot.retention.records import Notice, Period, Rules
 
@@ -187,12 +189,51 @@ def ask_facts(
     return replace(facts, over_on=ask.due + timedelta(days=rules.open_days))
 
 
+def handover_facts(
+    rules: Rules,
+    handover: Handover,
+    items: Iterable[Item],
+    notice: Notice | None,
+    *,
+    held: bool,
+    today: date,
+) -> Facts:
+    """
+    Say since when a handover is over: closed, or not needed.
+
+    One that has moved and that nobody closed is waited for after its last day, as
+    what was agreed is. One that has not moved is in use: no date ends it.
+    """
+    facts = Facts(over_on=None, held=held, notice=notice)
+    if handover.ended_on is not None:
+        return replace(facts, over_on=handover.ended_on)
+    if handover.taken_over_on is None:
+        return facts
+    last = last_day(handover, items)
+    if last >= today:
+        return facts
+    return replace(facts, over_on=last + timedelta(days=rules.open_days))
+
+
+def last_day(handover: Handover, items: Iterable[Item]) -> date:
+    """Return the last day on which anything of it was, or is to be."""
+    if handover.ended_on is not None:
+        return handover.ended_on
+    return max([handover.transfer_on, *(one.due for one in items)])
+
+
+def days_ahead(days: Iterable[DayToCome]) -> list[date]:
+    """Return the days to plan for that nobody has said no to."""
+    return [one.on for one in days if one.declined is None]
+
+
 def person_facts(
     places: Iterable[Membership],
     left_on: Mapping[str, date],
     meetings: Iterable[Meeting],
     notices: Iterable[Notice],
     *,
+    ahead: Iterable[date] = (),
     young_person_id: str,
     held: bool,
     today: date,
@@ -201,7 +242,8 @@ def person_facts(
     Say since when nobody is there for a young person and nothing is to come.
 
     `left_on` has the last day of every worker who has left: a place that nobody
-    ended ends with that. What is kept of theirs keeps them too.
+    ended ends with that. `ahead` has the last day of each handover, and the days
+    to plan for. What is kept of theirs keeps them too.
     """
     every = list(notices)
     own = [one for one in every if one.subject_id == young_person_id]
@@ -214,9 +256,10 @@ def person_facts(
     )
     ends = [_last_day(one, left_on.get(one.worker_id)) for one in places]
     days = [one.on for one in meetings if one.state is not State.CANCELLED]
-    if any(one >= today for one in [*ends, *days]):
+    every_day = [*ends, *days, *ahead]
+    if any(one >= today for one in every_day):
         return facts
-    known = max([*ends, *days], default=None)
+    known = max(every_day, default=None)
     if known is None and facts.notice:
         known = facts.notice.announced_on
     return replace(facts, over_on=known, is_over_since_unknown=known is None)

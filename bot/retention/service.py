@@ -33,6 +33,8 @@ _NIGHT = "retention"
 _SAID_MUCH = (
     Keeps.MEETINGS,
     Keeps.ASKS,
+    Keeps.HANDOVERS,
+    Keeps.DAYS_TO_COME,
     Keeps.YOUNG_PEOPLE,
     Keeps.NUDGES,
     Keeps.OPENINGS,
@@ -73,6 +75,7 @@ class Retention:
         done = {
             Keeps.MEETINGS: going.meetings(),
             Keeps.ASKS: going.asks(),
+            Keeps.HANDOVERS: going.handovers(),
             Keeps.YOUNG_PEOPLE: going.young_people(),
         }
         gone = {
@@ -132,6 +135,7 @@ class Retention:
         return [
             *((Keeps.MEETINGS, one) for one in meetings),
             *((Keeps.ASKS, one) for one in unit.put_away.asks_over(today)),
+            *((Keeps.HANDOVERS, one) for one in unit.put_away.handovers_over()),
             *((Keeps.YOUNG_PEOPLE, one) for one in unit.retention.alone(today)),
         ]
 
@@ -145,7 +149,7 @@ class Retention:
                 reference=asked.person.reference,
                 until=self._until(asked.notice),
                 is_everything=asked.verb is Verb.HOLD,
-                is_ask=asked.notice.rule == Keeps.ASKS,
+                rule=Keeps(asked.notice.rule),
             )
 
     def keep(self, asker: Asker, notice_id: str, reason: Reason) -> Kept:

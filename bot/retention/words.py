@@ -16,6 +16,8 @@ COUNTED = {
     Keeps.MEETINGS: ("meeting", "meetings"),
     Keeps.YOUNG_PEOPLE: ("young person", "young people"),
     Keeps.ASKS: ("ask", "asks"),
+    Keeps.HANDOVERS: ("handover", "handovers"),
+    Keeps.DAYS_TO_COME: ("day to plan for", "days to plan for"),
     Keeps.CORRECTIONS: ("correction", "corrections"),
     Keeps.WEEKLY_POSTS: ("choice about a weekly post", "choices about weekly posts"),
     Keeps.NUDGES: ("ladder of nudges", "ladders of nudges"),

@@ -8,6 +8,9 @@ from bot.access.visit import Visit
 from bot.asks.records import Ask, NewDate
 from bot.calendars.wall_time import local_day, short_day_with_year
 from bot.directory.records import Membership, Worker, YoungPerson
+from bot.handovers.records import Handover, Item
+from bot.handovers.story import Entry, Line
+from bot.handovers.to_come import DayToCome
 from bot.meetings.records import Action, Invitation, Meeting
 from bot.nudges.records import Climb, Nudge
 from bot.rights.cards import Fact
@@ -27,6 +30,11 @@ class Binder:
     actions: tuple[Action, ...]
     asks: tuple[Ask, ...]
     new_dates: tuple[NewDate, ...]
+    handovers: tuple[Handover, ...]
+    items: tuple[Item, ...]
+    entries: tuple[Entry, ...]
+    lines: tuple[Line, ...]
+    days_to_come: tuple[DayToCome, ...]
     climbs: tuple[Climb, ...]
     nudges: tuple[Nudge, ...]
     corrections: tuple[Correction, ...]
@@ -42,6 +50,7 @@ class Binder:
         called = [one for it in meetings for one in unit.meetings.invitations(it.id)]
         agreed = [one for it in meetings for one in unit.meetings.actions(it.id)]
         climbs = tuple(unit.nudges.climbs_for(person.id))
+        moves, shelf = unit.handovers.about(person.id), unit.handovers
         return cls(
             visitor=visitor,
             person=person,
@@ -52,6 +61,11 @@ class Binder:
             actions=tuple(agreed),
             asks=tuple(unit.asks.about(person.id)),
             new_dates=tuple(unit.asks.dates_about(person.id)),
+            handovers=tuple(moves),
+            items=tuple(one for it in moves for one in shelf.items(it.id)),
+            entries=tuple(one for it in moves for one in shelf.story(it.id)),
+            lines=tuple(one for it in moves for one in shelf.lines(it.id)),
+            days_to_come=tuple(unit.days_to_come.of(person.id)),
             climbs=climbs,
             nudges=tuple(unit.nudges.of_climbs(frozenset(one.id for one in climbs))),
             corrections=tuple(unit.rights.corrections_of(person.id)),
@@ -116,6 +130,11 @@ class Binder:
                 self.actions,
                 self.asks,
                 self.new_dates,
+                self.handovers,
+                self.items,
+                self.entries,
+                self.lines,
+                self.days_to_come,
                 self.climbs,
                 self.nudges,
                 self.corrections,

@@ -157,6 +157,8 @@ class EraseForm:
     is_asked: bool
     meetings: int
     to_come: int
+    #: Handovers that are not over: they end by it.
+    handovers: int
     #: Who could agree, by name.
     others: tuple[str, ...]
 

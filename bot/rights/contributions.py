@@ -10,6 +10,7 @@ from bot.meetings.records import Action, Invitation, Meeting
 from bot.rights.asked import asked_parts, dates_moved, does_it_instead
 from bot.rights.binder import Binder
 from bot.rights.cards import Fact, Part, Section
+from bot.rights.handed import handed_parts
 from bot.rights.records import What
 from bot.rights.words import CAME, REPLIES, SEES, STATES
 
@@ -37,6 +38,7 @@ def _parts(binder: Binder) -> Iterator[tuple[str, Part]]:
         when = moments[agreed.meeting_id]
         yield binder.agency_of(agreed.worker_id), _agreed(binder, agreed, when)
     yield from asked_parts(binder)
+    yield from handed_parts(binder)
 
 
 def _place(binder: Binder, place: Membership) -> Part:

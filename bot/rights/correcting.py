@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.access.visit import Visit
-from bot.calendars.wall_time import short_day
+from bot.calendars.wall_time import local_day, short_day
 from bot.deliveries.queue import refresh
 from bot.directory.records import YoungPerson
 from bot.meetings.records import Meeting
 from bot.meetings.sending import Kind, Mail
 from bot.rights.binder import Binder
 from bot.rights.cards import Correctable
+from bot.rights.handed_words import LINES
+from bot.rights.named import workers_named
 from bot.rights.records import What
 from bot.rights.sending import digests_about, show_digests
 from bot.rights.words import WHATS
@@ -37,6 +39,7 @@ def correctables(binder: Binder) -> tuple[Correctable, ...]:
         *(one for meeting in binder.meetings for one in _of_meeting(meeting)),
         *_agreed(binder),
         *_asked(binder),
+        *_handed(binder),
         *_places(binder),
         *_called(binder),
     )
@@ -78,6 +81,16 @@ def _asked(binder: Binder) -> Iterator[Correctable]:
             yield _thing(What.ASKED_ELSE, one.id, one.stand_in_name, one, label)
 
 
+def _handed(binder: Binder) -> Iterator[Correctable]:
+    for handover in binder.handovers:
+        for one in binder.lines:
+            if one.handover_id == handover.id:
+                on = short_day(local_day(one.at, binder.zone))
+                label = f", {LINES[one.kind].lower()}, {on}"
+                # The handover's version guards the lines written in it.
+                yield _thing(What.HANDED, one.id, one.words, handover, label)
+
+
 def _places(binder: Binder) -> Iterator[Correctable]:
     for one in binder.places:
         label = f", {binder.name(one.worker_id)} from {short_day(one.from_day)}"
@@ -110,6 +123,8 @@ def put_right(visitor: Visit, binder: Binder, thing: Correctable, text: str) -> 
         [ask] = [one for one in binder.asks if one.id == thing.subject_id]
         put = replace(ask, **{_ASK[thing.what]: text})  # type: ignore[arg-type]
         visitor.unit.asks.save(put)
+    elif thing.what is What.HANDED:
+        _put_line_right(visitor, binder, thing.subject_id, text)
     elif thing.what in _MEETING:
         [meeting] = [one for one in binder.meetings if one.id == thing.subject_id]
         changed = replace(meeting, **{_MEETING[thing.what]: text})  # type: ignore[arg-type]
@@ -119,6 +134,13 @@ def put_right(visitor: Visit, binder: Binder, thing: Correctable, text: str) -> 
         changed_call = replace(called, **{_INVITATION[thing.what]: text})  # type: ignore[arg-type]
         visitor.unit.meetings.save_invitation(changed_call)
     _show(visitor, binder)
+
+
+def _put_line_right(visitor: Visit, binder: Binder, line_id: str, text: str) -> None:
+    [line] = [one for one in binder.lines if one.id == line_id]
+    [handover] = [one for one in binder.handovers if one.id == line.handover_id]
+    visitor.unit.handovers.rewrite(replace(line, words=text))
+    visitor.unit.handovers.save(handover)
 
 
 def _save_person(visitor: Visit, person: YoungPerson) -> None:
@@ -142,13 +164,15 @@ def _show(visitor: Visit, binder: Binder) -> None:
 
 
 def _show_asked(visitor: Visit, binder: Binder) -> None:
-    """The same for what is asked, and for all that nudges somebody about them."""
+    """The same for asks, handovers, and all that nudges somebody about them."""
     unit, now = visitor.unit, visitor.now
-    about = {one.id for row in (binder.asks, binder.nudges) for one in row}
+    shown = (binder.asks, binder.handovers, binder.items, binder.nudges)
+    about = {one.id for row in shown for one in row}
     for said in unit.rights.messages_about(about):
         if said.live and said.ts:
             refresh(unit, said.dedupe_key, now)
     show_digests(unit, digests_about(unit, binder.person.id), now)
     concerned = {one.asker_id for one in binder.asks}
-    for worker_id in concerned | {one.worker_id for one in binder.asks}:
+    concerned |= {one.worker_id for one in binder.asks}
+    for worker_id in concerned.union(*map(workers_named, binder.handovers)):
         refresh(unit, f"{Kind.HOME}:{worker_id}", now)

@@ -23,6 +23,7 @@ from bot.meetings.sending import Kind as MeetingKind
 from bot.meetings.sending import Mail
 from bot.rights.binder import Binder
 from bot.rights.cards import ErasureCard
+from bot.rights.named import workers_named
 from bot.rights.records import Erasure
 from bot.rights.rules import is_under_way
 from bot.rights.sending import (
@@ -118,8 +119,9 @@ def clear_screens(unit: Unit, clock: Clock, erasure: Erasure, binder: Binder) ->
             was_at = off.get(one.subject_id) if told else None
             take_away(unit, clock, erasure, one, was_at)
     show_digests(unit, digests_about(unit, binder.person.id), clock.now())
-    for place in binder.places:
-        refresh(unit, f"{MeetingKind.HOME}:{place.worker_id}", clock.now())
+    around = {one.worker_id for one in binder.places}
+    for worker_id in around.union(*map(workers_named, binder.handovers)):
+        refresh(unit, f"{MeetingKind.HOME}:{worker_id}", clock.now())
     return True
 
 

@@ -65,6 +65,9 @@ class Erasures:
                 is_asked=bool(_waiting(unit, person.id)),
                 meetings=len(meetings),
                 to_come=len(still_to_come(unit, person.id, visitor.now)),
+                handovers=sum(
+                    not one.state.is_over for one in unit.handovers.about(person.id)
+                ),
                 others=tuple(one.name for one in self._others(visitor)),
             )
 

@@ -129,6 +129,7 @@ def erase(card: EraseForm) -> View:
             "so that nobody else ever gets it. Your own case systems are not touched."
         ),
         *_to_come(card),
+        *_under_way(card),
         say("{others} can agree. One of them has to.", others=few(card.others)),
     ]
     return form(
@@ -162,6 +163,18 @@ def _to_come(card: EraseForm) -> list[Block]:
         say(
             f"{card.to_come} {many} still to come. They are cancelled first, "
             "and everyone called is told. Nobody is told why."
+        )
+    ]
+
+
+def _under_way(card: EraseForm) -> list[Block]:
+    if not card.handovers:
+        return []
+    many = "handover is" if card.handovers == 1 else "handovers are"
+    return [
+        say(
+            f"{card.handovers} {many} under way and would end with it. "
+            "Please talk to both sides first."
         )
     ]
 

@@ -22,6 +22,7 @@ class What(StrEnum):
     DOES_IT = "action.stand-in"
     ASKED = "ask.what"
     ASKED_ELSE = "ask.stand-in"
+    HANDED = "handover.line"
 
 
 class HoldReason(StrEnum):

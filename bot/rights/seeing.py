@@ -10,9 +10,11 @@ from bot.access.service import House
 from bot.access.visit import Visit
 from bot.calendars.wall_time import local_day
 from bot.directory.records import Membership, Worker, YoungPerson
+from bot.handovers.folder import RECEIVING, SENDING, open_folder
+from bot.handovers.records import Handover
 from bot.rights.cards import Opened, Seer, WhoCanSee
 from bot.rights.visit import names_of, those_who_may
-from bot.rights.words import OPENED, SEES
+from bot.rights.words import OPENED, PLACES, SEES
 
 
 def who_can_see(house: House, visitor: Visit, person: YoungPerson) -> WhoCanSee:
@@ -22,7 +24,7 @@ def who_can_see(house: House, visitor: Visit, person: YoungPerson) -> WhoCanSee:
         reference=person.reference,
         on=visitor.today,
         held_since=person.held_since,
-        seers=tuple(_seers(visitor, person)),
+        seers=(*_seers(visitor, person), *_named(visitor, person)),
         leads=tuple(one.name for one in leads),
         opened=opened(visitor, person, house.zone),
     )
@@ -60,6 +62,50 @@ def _seers(visitor: Visit, person: YoungPerson) -> Iterator[Seer]:
             yield _seer(place, worker, agencies[worker.agency_id])
         if place.is_current(today) and (gone or worker.id in away):
             yield from _deputy(visitor, place, worker, agencies)
+
+
+def _named(visitor: Visit, person: YoungPerson) -> Iterator[Seer]:
+    """Give whoever a handover under way names: they may see that, and no more by it."""
+    unit, today = visitor.unit, visitor.today
+    agencies = {one.id: one.name for one in unit.agencies.everyone()}
+    for handover in unit.handovers.about(person.id):
+        if handover.state.is_over:
+            continue
+        ids = open_folder(unit, handover, today).to_see.named
+        away = unit.workers.on_leave(ids, today)
+        for worker in unit.workers.these(ids):
+            gone, deputy = has_left(worker.left_on, today), worker.deputy_id
+            if not gone:
+                why = _place_in(handover, worker)
+                yield _sees_handover(handover, worker, agencies, why)
+            found = unit.workers.get(deputy) if deputy else None
+            in_place = found if gone or worker.id in away else None
+            if in_place and not has_left(in_place.left_on, today):
+                why = f"deputy of {worker.name}, who is away"
+                yield _sees_handover(handover, in_place, agencies, why)
+
+
+def _place_in(handover: Handover, worker: Worker) -> str:
+    """Return as what it names them; of two places, the one that does more."""
+    for name in (*SENDING, *RECEIVING):
+        if getattr(handover, name) == worker.id:
+            return PLACES[name]
+    return "named in it"
+
+
+def _sees_handover(
+    handover: Handover, worker: Worker, agencies: dict[str, str], why: str
+) -> Seer:
+    return Seer(
+        name=worker.name,
+        agency=agencies[worker.agency_id],
+        why=why,
+        sees="the handover that began then",
+        from_day=handover.began_on,
+        until_day=None,
+        sees_earlier=False,
+        needed_on=None,
+    )
 
 
 def _seer(place: Membership, worker: Worker, agency: str) -> Seer:

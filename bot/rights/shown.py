@@ -9,6 +9,15 @@ from bot.rights.words import WHATS
 from storage.unit import Unit
 
 
+def lines_put_right(unit: Unit, young_person_id: str, zone: str) -> dict[str, str]:
+    """Return "corrected on Wed 17 Mar" by the id of each line of a handover."""
+    return {
+        one.subject_id: f"corrected on {short_day(local_day(one.at, zone))}"
+        for one in unit.rights.corrections_of(young_person_id)
+        if one.what == What.HANDED
+    }
+
+
 def corrections_shown(unit: Unit, folder: Folder) -> tuple[str, ...]:
     """Return a line for each thing of this meeting that was put right, once."""
     meeting = folder.meeting

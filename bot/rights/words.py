@@ -40,6 +40,17 @@ WHATS = {
     What.DOES_IT: "Who does it instead",
     What.ASKED: "What was asked",
     What.ASKED_ELSE: "Who was named instead",
+    What.HANDED: "What was written in the handover",
+}
+
+#: As what a handover names somebody, by field of its record.
+PLACES = {
+    "sender_id": "hands over",
+    "sender_manager_id": "manager of who hands over",
+    "sender_deputy_id": "deputy of who hands over",
+    "receiver_id": "takes over",
+    "receiver_manager_id": "manager of who takes over",
+    "receiver_deputy_id": "deputy of who takes over",
 }
 
 STATES = {
@@ -78,6 +89,13 @@ DEEDS = {
     "see-ask": "looked at what is asked",
     "answer-ask": "answered what they were asked",
     "run-ask": "changed what they had asked for",
+    "start-handover": "began a handover, or was about to",
+    "see-handover": "looked at a handover",
+    "answer-offer": "answered if they take over",
+    "do-item": "did or answered something in a handover",
+    "leave-out": "left something out of a handover",
+    "sign-handover": "signed a handover",
+    "run-handover": "changed a handover",
     "keep-week": "changed the weekly post",
     "see-counts": "looked at nudges in counts",
     "say-still-needed": "said if they still need it",

@@ -15,6 +15,16 @@ def chooses_the_shortcut(stage: Stage, who: str, name: str) -> None:
     stage.choose_shortcut(who, name)
 
 
+@sentence('@{who} presses "{button}" beside "{words}" in the list')
+def presses_beside(stage: Stage, who: str, button: str, words: str) -> None:
+    stage.press_beside(who, button, words)
+
+
+@sentence('@{who} presses every "{button}"')
+def presses_every(stage: Stage, who: str, button: str) -> None:
+    stage.press_all(who, button)
+
+
 @sentence('@{who} presses "{button}" twice at once')
 def presses_twice(stage: Stage, who: str, button: str) -> None:
     stage.press_twice(who, button)

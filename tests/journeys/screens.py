@@ -84,3 +84,15 @@ def calendar_of(person: Person) -> dict[str, datetime]:
             if calendar["METHOD"] == "REQUEST":
                 meetings[uid] = event.decoded("DTSTART")
     return meetings
+
+
+def has_button(person: Person, words: str) -> bool:
+    """Whether the form that is open has a button with just these words."""
+    blocks = person.form.blocks if person.form else []
+    found = [
+        element
+        for block in blocks
+        for element in (*block.get("elements", ()), block.get("accessory") or {})
+    ]
+    labels = [one["text"]["text"] for one in found if one.get("type") == "button"]
+    return words in labels

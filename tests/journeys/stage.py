@@ -22,13 +22,14 @@ from bot.practice.rooms import RoomState
 from bot.practice.server import PracticeSlack
 from bot.rehearsal import Rehearsal
 from tests.journeys.database import Databases, committed, put_back, url_of
-from tests.journeys.screens import everything, words_of
+from tests.journeys.screens import everything, has_button, words_of
 from tests.journeys.words import says
 
 Act = Callable[[Person], Answer | None]
 
 #: How often to look whether Home has been asked for, while it is being opened.
 _LOOK_SECONDS = 0.005
+_MOST_PRESSES = 60
 
 
 class Stage:
@@ -126,6 +127,18 @@ class Stage:
             return person.press(button)
 
         self._act(handle, act)
+
+    def press_beside(self, handle: str, button: str, words: str) -> None:
+        """Press the one that stands beside these words, in a form or a message."""
+        self._act(handle, lambda person: person.press(button, beside=words))
+
+    def press_all(self, handle: str, button: str) -> None:
+        """Press it as often as the open form has it, as one works through a list."""
+        for _ in range(_MOST_PRESSES):
+            if not has_button(self.person(handle), button):
+                return
+            self.press(handle, button)
+        raise failure(f"“{button}” is still there after {_MOST_PRESSES} times.")
 
     def press_twice(self, handle: str, button: str) -> None:
         """Press as an impatient finger does: again before anything has come of it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -121,3 +122,28 @@ def test_looking_at_the_trail_changes_nothing(rehearsal: Rehearsal) -> None:
     assert found(check_everything(settings_for(rehearsal)), "trail").is_fine
     with rehearsal.alongside.store.looking() as unit:
         assert unit.trail.head() == before
+
+
+def test_every_mistake_of_the_partnerships_own_files_is_named(tmp_path: Path) -> None:
+    (tmp_path / "ours.toml").write_text("name = 'Ours'\nwhen = 'T'", encoding="utf-8")
+    settings = read_settings(
+        _env_file=None,
+        database_url=f"sqlite:///{tmp_path}/new.db",
+        ladders_folder=str(tmp_path),
+        handover_routes=str(tmp_path),
+    )
+    files = [one for one in check_everything(settings) if one.name == "files"]
+
+    assert not any(one.is_fine for one in files)
+    said = [one.what for one in files]
+    assert "LADDERS_FOLDER: ours.toml: there is no ladder of that name." in said
+    assert "HANDOVER_ROUTES: ours.toml: sends is missing." in said
+    assert "HANDOVER_ROUTES: ours.toml: when is not something a route can say." in said
+
+
+def test_files_without_a_mistake_are_said_to_be_fine(tmp_path: Path) -> None:
+    settings = read_settings(
+        _env_file=None, database_url=f"sqlite:///{tmp_path}/new.db"
+    )
+
+    assert found(check_everything(settings), "files").is_fine

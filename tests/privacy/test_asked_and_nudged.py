@@ -1,4 +1,4 @@
-"""A worker's own page says what is asked of them and how often they were nudged."""
+"""A worker's own page says what is asked of them, and how often they were nudged."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from bot.nudges.records import NudgeState, PartOfDay, Wishes
 from bot.privacy.messages import about_me
 from bot.privacy.words import wishes_in_words
 from tests.asked import put_ask, put_climb, put_nudge
+from tests.handed import put_handover
 from tests.rights.bench import Bench, words
 
 TODAY = date(2027, 2, 22)
@@ -45,3 +46,12 @@ def test_each_wish_has_its_words_and_one_that_is_over_has_none() -> None:
     assert wishes_in_words(one, TODAY) == ("on Mon, Fri", "in the afternoons")
     assert wishes_in_words(over, TODAY) == ()
     assert wishes_in_words(None, TODAY) == ()
+
+
+def test_handovers_that_name_them_are_counted(either: Bench) -> None:
+    put_handover(either.desk)
+    put_handover(either.desk, "YP-2KM9", receiver_id=None)
+    card = either.privacy.about_me(either.asker("ludo"))
+
+    assert card.handovers == 1
+    assert "Handovers that name you: 1" in words(about_me(card))

@@ -20,6 +20,8 @@ def test_the_defaults() -> None:
         Keeps.MEETINGS: Period(days=30),
         Keeps.YOUNG_PEOPLE: Period(days=90),
         Keeps.ASKS: Period(days=30),
+        Keeps.HANDOVERS: Period(days=90),
+        Keeps.DAYS_TO_COME: Period(days=90),
         Keeps.CORRECTIONS: None,
         Keeps.WEEKLY_POSTS: None,
         Keeps.NUDGES: Period(days=90),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,9 @@ from bot.practice.partnership import PARTNERSHIP
 from bot.rehearsal import MASTER_KEY, OPENING
 from bot.scheduler import Ticks, run_ticks_until
 from bot.settings import Settings
+from tests.security import handover_story
 from tests.security.requests_made import TEAM
-from tests.security.typist import Typist
+from tests.security.typist import Typist, on_another_day
 from tests.security.window import Outbox, Payload, Shown, Window, as_sent, buttons
 
 LEAD, CONVENOR, GUEST = "U0BARNABY", "U0CORIN", "U0SILAS"
@@ -81,6 +82,7 @@ class Rounds:
         self.everything_else()
         run_ticks_until(self._clock, NUDGED, ticks, self.bot.next_due)
         self.nudged()
+        self.hand_over()
         self._long_after()
         self.everything_else()
         self.window.settle()
@@ -91,6 +93,33 @@ class Rounds:
             self._through(GUEST, f"nudge.{door}")
         self.window.settle()
         self._through(CONVENOR, "nudge.give")
+
+    def hand_over(self) -> None:
+        """Play a handover, so that each of its fields is typed in."""
+        hands = handover_story.Hands(
+            type=self.window.type,
+            onwards=lambda who, chosen: self._onwards(who, self._newest, chosen),
+            press=self._press,
+            sees=self.window.sees,
+            until_evening_of=self._until_evening_of,
+        )
+        handover_story.hand_over(hands, self._clock.now().date())
+
+    def _press(
+        self, who: str, action: str, chosen: Mapping[str, str] | None = None
+    ) -> None:
+        self._onwards(who, self.window.press(who, action), chosen)
+        self.window.settle()
+
+    def _until_evening_of(self, day: date) -> None:
+        ticks = Ticks(self.bot.ticks(), self._clock)
+        evening = datetime.combine(day, time(16), tzinfo=UTC)
+        run_ticks_until(self._clock, evening, ticks, self.bot.next_due)
+        self.window.settle()
+
+    @property
+    def _newest(self) -> Payload:
+        return self.shown[-1][1]
 
     def _long_after(self) -> None:
         """Jump to when what was kept has to go, and let each tick beat once."""
@@ -109,6 +138,7 @@ class Rounds:
             self.typist.command(CONVENOR, "/meeting" if number % 4 else "/ask")
             self.typist.command(CONVENOR, "/meeting", "new ")
             self.typist.command(LEAD, "/alongside")
+            self.typist.command(LEAD, "/handover")
 
     def ask(self) -> None:
         """Ask a guest for something; the guest sends somebody, and somebody rings."""
@@ -208,12 +238,14 @@ class Rounds:
     def _through(self, who: str, action: str) -> None:
         self._onwards(who, self.window.press(who, action))
 
-    def _onwards(self, who: str, view: Payload | None) -> None:
+    def _onwards(
+        self, who: str, view: Payload | None, chosen: Mapping[str, str] | None = None
+    ) -> None:
         """Go through a form and those that follow, as long as they can be sent."""
         for _ in range(4):
             if view is None or not view.get("submit"):
                 return
-            view = self.typist.send(who, view)
+            view = self.typist.send(who, on_another_day(view, chosen or {}), chosen)
 
     def _buttons(self, who: str, action: str) -> list[Payload]:
         found = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from itertools import repeat
 from pathlib import Path
 
@@ -23,9 +23,10 @@ from bot.practice.partnership import PARTNERSHIP
 from bot.rehearsal import MASTER_KEY, OPENING
 from bot.scheduler import Ticks, run_ticks_until
 from bot.settings import read_settings
+from tests.security import handover_story
 from tests.security.nudge_story import Hands, answer_every_nudge
 from tests.security.requests_made import PAYLOADS, TEAM
-from tests.security.typist import Typist
+from tests.security.typist import Typist, on_another_day
 from tests.security.window import Outbox, Payload, Shown, Window, buttons
 
 LEAD, GOVERNANCE, AGENCY_LEAD = "U0BARNABY", "U0ROSAMUND", "U0HESPER"
@@ -91,6 +92,22 @@ class Story:
             move_to=self._move_to,
         )
         answer_every_nudge(hands)
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        # Everybody is back from their days away, and it is a day of theirs.
+        self._move_to(datetime(2027, 5, 18, 9, 30, tzinfo=UTC))
+        hands = handover_story.Hands(
+            type=self.window.type,
+            onwards=self._onwards,
+            press=self._press,
+            sees=self.window.sees,
+            until_evening_of=self._until_evening_of,
+        )
+        handover_story.hand_over(hands, self.clock.now().date())
+
+    def _until_evening_of(self, day: date) -> None:
+        self._move_to(datetime.combine(day, time(16), tzinfo=UTC))
 
     def _call_and_answer(self) -> None:
         self._call(LEAD, "YP-2KM9 Wed 17 Mar 11:35", {"Who else is needed?": "PC"})
@@ -235,7 +252,7 @@ class Story:
         for _ in range(6):
             if view is None or not view.get("submit"):
                 break
-            view = self._typist.send(who, _on_another_day(view, chosen), chosen)
+            view = self._typist.send(who, on_another_day(view, chosen), chosen)
         self.window.settle()
 
     def _home(self, who: str) -> None:
@@ -260,15 +277,6 @@ class Story:
             worker = unit.workers.in_slack(TEAM, slack_id)
             assert worker is not None
             unit.workers.save(replace(worker, left_on=date(2027, 2, 19)))
-
-
-def _on_another_day(view: Payload, chosen: Mapping[str, str]) -> Payload:
-    """Return the form with another day chosen in it, where one is given."""
-    for block in view["blocks"]:
-        label = block.get("label", {}).get("text", "")
-        if label in chosen and block["element"]["type"] == "datepicker":
-            block["element"]["initial_date"] = chosen[label]
-    return view
 
 
 def door_of(payload: Payload) -> str:

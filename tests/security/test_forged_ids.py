@@ -52,6 +52,7 @@ OTHERS = (
 OWN = {
     "button meeting.call",
     "button ask.new",
+    "button handover.new",
     "button directory.own-days",
     "form directory.own-days-form",
     "button directory.own-words",

@@ -10,6 +10,7 @@ from typing import Any
 from bot.blocks import VALUE
 from bot.practice.values import KEYS, Place, places, state_of
 from handlers.forms import Filled
+from tests.security.handover_story import NOTHING
 from tests.security.outgoing import is_visible
 from tests.security.window import Payload, Window, label_of, typed_fields
 
@@ -154,6 +155,8 @@ class Typist:
         self, form: str, label: str, element: Payload, wanted: str | None
     ) -> Any:
         """Choose what is asked for; else what is chosen there, or each in its turn."""
+        if wanted == NOTHING:
+            return None
         groups = element.get("option_groups") or [element]
         options = [one for group in groups for one in group["options"]]
         named = [one for one in options if _begins(one, wanted)]
@@ -184,6 +187,15 @@ class Typist:
         if label == "A short code":
             return f"A{next(self._codes)}"
         return _HARMLESS.get(label, "Plain words")
+
+
+def on_another_day(view: Payload, chosen: Mapping[str, str]) -> Payload:
+    """Return the form with another day chosen in it, where one is given."""
+    for block in view["blocks"]:
+        label = block.get("label", {}).get("text", "")
+        if label in chosen and block["element"]["type"] == "datepicker":
+            block["element"]["initial_date"] = chosen[label]
+    return view
 
 
 def _asks_again(said: Payload) -> bool:

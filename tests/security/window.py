@@ -86,19 +86,28 @@ class Window:
     def views_open(self, *, trigger_id: str, view: Payload) -> None:
         self._opened.append(as_sent(view))
 
+    def views_update(self, *, view_id: str, view: Payload) -> None:
+        self._opened.append(as_sent(view))
+
     def type(self, who: str, command: str, text: str) -> None:
         payload = {**PAYLOADS["command"](), "command": command, "text": text}
         self._act(who, {**payload, "user_id": who})
 
     def press(self, who: str, action: str) -> Payload | None:
         """Press the newest button of that kind this person sees; return its form."""
-        found = self.button(who, action)
+        found = self._newest(who, action)
         if found is None:
             raise LookupError(f"{who} has no {action}")
-        return self.press_on(who, found)
+        button, within = found
+        return self.press_on(who, button, within)
 
-    def press_on(self, who: str, button: Payload) -> Payload | None:
+    def press_on(
+        self, who: str, button: Payload, within: Payload | None = None
+    ) -> Payload | None:
+        """Press it; `within` is what it stands in, which Slack sends with a form's."""
         payload = {**PAYLOADS["press"](), "actions": [button]}
+        if within and within.get("type") == "modal":
+            payload["view"] = {**within, "id": "V1", "state": {"values": {}}}
         self._act(who, payload)
         return self._opened[-1] if self._opened else None
 
@@ -114,11 +123,25 @@ class Window:
 
     def button(self, who: str, action: str) -> Payload | None:
         """Return the newest button of that kind that this person was shown."""
+        found = self._newest(who, action)
+        return found[0] if found else None
+
+    def sees(self, who: str, action: str) -> bool:
+        """Whether what this person was shown last, of a form, has such a button."""
+        forms = (
+            one
+            for to, one in reversed(self.shown)
+            if (to, "type" in one) == (who, True)
+        )
+        return any(one["action_id"] == action for one in buttons(next(forms, {})))
+
+    def _newest(self, who: str, action: str) -> tuple[Payload, Payload] | None:
+        """Return a button, and what it stands in."""
         for to, payload in reversed(self.shown):
             if to == who:
                 for one in buttons(payload):
                     if one["action_id"] == action:
-                        return one
+                        return one, payload
         return None
 
     def _act(self, who: str, payload: Payload) -> Payload:

@@ -18,6 +18,7 @@ from bot.rights.records import Correction
 from storage.meetings import meetings
 from storage.unit import Unit
 from tests.asked import move_date, put_ask, put_climb, put_nudge
+from tests.handed import put_day, put_handover, put_line
 from tests.meetings.desk import THE_DAY, Desk
 
 THEM, OTHER = "YP-7HX3", "YP-B2K9"
@@ -37,9 +38,10 @@ WORDS = (
     "Find out about the swimming club",
     "Perrin from the front desk",
     "Marlow at the reception",
+    "Keep the swimming on Tuesdays",
 )
 (LINE, WHY, PLACE, PLACE_REASON, WHAT, STAND_IN, ROLE, *_LATER) = WORDS
-(NO_NEXT, WAS, BECAME, ASK, ASKED_ELSE, DONE_ELSE) = _LATER
+(NO_NEXT, WAS, BECAME, ASK, ASKED_ELSE, DONE_ELSE, HANDED) = _LATER
 
 
 def live(desk: Desk) -> str:
@@ -99,6 +101,9 @@ def record(desk: Desk, about: str, meeting_id: str, tag: str = "") -> None:
     desk.outcomes.close(odile, closing)
     _what_services_write_rarely(desk, about, meeting_id, tag)
     _ask_and_nudge(desk, about, meeting_id, tag)
+    handover = put_handover(desk, about, meeting_id=meeting_id)
+    put_line(desk, handover, words=HANDED + tag)
+    put_day(desk, about, handover_id=handover.id)
 
 
 def _stand_in(desk: Desk, meeting_id: str, tag: str) -> None:
@@ -197,8 +202,18 @@ def told(desk: Desk, young_person_id: str) -> str:
             *((one, unit.meetings.invitations(one.id)) for one in held),
             *(unit.meetings.actions(one.id) for one in held),
             *_asked(unit, young_person_id),
+            *_handed(unit, young_person_id),
         ]
     return repr(known)
+
+
+def _handed(unit: Unit, young_person_id: str) -> list[object]:
+    moves, shelf = unit.handovers.about(young_person_id), unit.handovers
+    return [
+        unit.days_to_come.of(young_person_id),
+        *((one, shelf.items(one.id), shelf.story(one.id)) for one in moves),
+        *(shelf.lines(one.id) for one in moves),
+    ]
 
 
 def _asked(unit: Unit, young_person_id: str) -> list[object]:

@@ -94,7 +94,11 @@ def add_one(connection: Connection) -> None:
 
 
 def save_what_was_read(url: str) -> int:
-    """Read, then save in a second transaction; return how often that was kept."""
+    """
+    Read, then save in a second transaction; return how often that was kept.
+
+    Who is not in time is told, or is refused after their wait, as above.
+    """
     kept = 0
     with closing(open_store(url)) as store:
         for number in range(ROUNDS):
@@ -107,7 +111,7 @@ def save_what_was_read(url: str) -> int:
                         replace(read, phone=f"01632 960 {number % 1000:03}")
                     )
                 kept += 1
-            except ChangedMeanwhile:
+            except (ChangedMeanwhile, OperationalError):
                 continue
     return kept
 

@@ -1,0 +1,84 @@
+"""
+What a day brings to a handover, and what it does not.
+
+On T the receiver is asked to take it over, and the morning after both sides hear
+that nothing moved by itself. Nothing here changes a handover.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.access.service import House
+from bot.calendars.wall_time import local_day
+from bot.deliveries.queue import refresh, to_worker
+from bot.deliveries.records import Lane
+from bot.handovers.records import Handover
+from bot.handovers.sending import Kind
+from bot.meetings.rules import kind_moment
+from storage.unit import Unit
+
+#: Safe to miss: what is due is found by the day, not by the minute.
+LOOK_EVERY = timedelta(minutes=10)
+
+
+class Days:
+    """Asks on the day, once, and shows each list anew when a day begins."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def tick(self, now: datetime) -> None:
+        with self._house.store.looking() as look:
+            running = look.handovers.running()
+        if not running:
+            return
+        with self._house.store.changing(quietly=True) as unit:
+            for one in running:
+                self._ask(unit, one, now)
+        self._house.store.poke()
+
+    def _ask(self, unit: Unit, handover: Handover, now: datetime) -> None:
+        today = local_day(now, self._house.zone)
+        waits = handover.taken_over_on is None and handover.paused_on is None
+        if not waits or handover.transfer_on > today:
+            return
+        # The day itself, and the day after: twice in all for each T.
+        which = "day" if handover.transfer_on == today else "after"
+        for worker_id in _both(handover):
+            self._tell(unit, handover, worker_id, which, now)
+
+    def _tell(
+        self,
+        unit: Unit,
+        handover: Handover,
+        worker_id: str,
+        which: str,
+        now: datetime,
+    ) -> None:
+        worker = unit.workers.get(worker_id)
+        agency = unit.agencies.get(worker.agency_id) if worker else None
+        assert worker is not None  # Foreign keys hold both.
+        assert agency is not None
+        on = handover.transfer_on
+        key = f"{Kind.PASSED}:{handover.id}:{worker_id}:{on:%Y%m%d}:{which}"
+        if unit.deliveries.by_key(key) is not None:
+            return
+        to_worker(
+            unit,
+            self._house.clock,
+            kind=Kind.PASSED,
+            worker=worker,
+            subject_id=handover.id,
+            key=key,
+            lane=Lane.TODAY,
+            due_at=kind_moment(now, agency),
+            live=True,
+        )
+        refresh(unit, f"{Kind.MINE}:{handover.id}:{worker_id}", now)
+
+
+def _both(handover: Handover) -> list[str]:
+    """Return who holds it, and whoever said that they receive it."""
+    receiver = handover.receiver_id if handover.offer.is_taken else None
+    return [one for one in (handover.sender_id, receiver) if one is not None]
