@@ -27,6 +27,7 @@ from bot.scheduler import Tick
 from bot.services import Services, on_failed, renderers, services_of, ticks
 from bot.settings import Settings
 from handlers import errors
+from handlers.ahead import AheadDoors
 from handlers.asks import AskDoors
 from handlers.contents import ContentDoors
 from handlers.counts import CountDoors
@@ -197,6 +198,7 @@ def _open_doors(bolt: App, services: Services, new_number: Callable[[], str]) ->
     OutcomeDoors(services.outcomes).register(bolt)
     AskDoors(services.asks).register(bolt)
     HandoverDoors(services.handovers).register(bolt)
+    AheadDoors(services.ahead).register(bolt)
     OfferDoors(services.offers).register(bolt)
     ItemDoors(services.items).register(bolt)
     RunningDoors(services.running).register(bolt)

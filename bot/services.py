@@ -24,6 +24,7 @@ from bot.deliveries.records import Delivery
 from bot.deliveries.render import Renderers
 from bot.deliveries.rounds import OnFailed
 from bot.directory.service import Directory
+from bot.handovers.ahead import Ahead
 from bot.handovers.day import LOOK_EVERY as DAY_EVERY
 from bot.handovers.day import Days
 from bot.handovers.doing import Items
@@ -83,6 +84,8 @@ from bot.weeks.service import Weeks
 from storage.keys import House as HouseKey
 from storage.unit import Store, Unit
 
+#: Whether a day to plan for has come near is looked at each hour.
+AHEAD_EVERY = timedelta(hours=1)
 #: A step is taken within a minute of its time.
 NUDGE_EVERY = timedelta(minutes=1)
 #: How much of the trail could be lost without anybody being able to show it.
@@ -105,6 +108,7 @@ class Services:
     items: Items
     running: Running
     days: Days
+    ahead: Ahead
     home: HomeTab
     rooms: Rooms
     openings: Openings
@@ -129,7 +133,7 @@ def services_of(store: Store, clock: Clock, settings: Settings) -> Services:
     zone = settings.time_zone
     meetings = Meetings(store, clock, zone)
     house = House(store=store, clock=clock, lead_ids=settings.lead_ids, zone=zone)
-    leaving = Leaving(house)
+    leaving, routes = Leaving(house), routes_of(settings)
     readiness = Readiness(store, clock)
     readiness.add(Watchdog(house, most_a_day=settings.nudges_a_day).watch)
     return Services(
@@ -140,7 +144,8 @@ def services_of(store: Store, clock: Clock, settings: Settings) -> Services:
         replies=Replies(store, clock, zone),
         outcomes=Outcomes(store, clock, zone, meetings),
         asks=Asks(house),
-        handovers=Handovers(house, routes_of(settings)),
+        handovers=Handovers(house, routes),
+        ahead=Ahead(house, routes),
         offers=Offers(house),
         items=Items(house),
         running=Running(house),
@@ -171,7 +176,7 @@ def renderers(clock: Clock, settings: Settings) -> Renderers:
     render = Render(settings.time_zone)
     asks = RenderAsks(settings.time_zone)
     to_asker = RenderToAsker(settings.time_zone)
-    handovers = RenderHandovers(clock, settings.time_zone)
+    handovers = RenderHandovers(clock, settings.time_zone, routes_of(settings))
     home = RenderHome(clock, settings.time_zone, settings.lead_ids)
     rooms = RenderRooms(settings.time_zone, settings.lead_ids)
     rights = RenderRights(settings.time_zone, settings.lead_ids)
@@ -214,6 +219,7 @@ def ticks(services: Services) -> list[Tick]:
         Tick(name="teams", every=TEAMS_EVERY, run=services.teams.monthly),
         Tick(name="nudges", every=NUDGE_EVERY, run=services.nudges.tick),
         Tick(name="handovers", every=DAY_EVERY, run=services.days.tick),
+        Tick(name="ahead", every=AHEAD_EVERY, run=services.ahead.tick),
         Tick(name="weeks", every=WEEKS_EVERY, run=services.weeks.tick),
         Tick(name="keep", every=ROUND_EVERY, run=services.retention.nightly),
         Tick(name="heartbeat", every=BEAT_EVERY, run=services.heartbeat.beat),

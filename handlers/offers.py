@@ -6,46 +6,41 @@ from collections.abc import Callable
 
 from slack_bolt import Ack, App
 
-from bot.access.records import Verb
 from bot.access.service import Asker
 from bot.handovers import forms
 from bot.handovers.doors import Door, Field
 from bot.handovers.form_cards import PlainForm, WordsForm
 from bot.handovers.offering import Offers, Shown
+from bot.handovers.records import Stage
 from bot.handovers.requests import People, Words
 from handlers.forms import Body, Filled, about, asker_of, pressed
 from handlers.turning import Client, show, shown_again, turned
 
-#: Title, label and verb of each form with one line, and the form's own door.
+#: Title and label of each form with one line, and the form's own door.
 _ONE_LINE = {
     Door.ACCEPT_IF: (
         "Accept with conditions",
         "I will receive, if",
-        Verb.ANSWER_OFFER,
         Door.ACCEPT_IF_FORM,
     ),
     Door.QUERY: (
         "Ask first",
         "What do you need to know?",
-        Verb.ANSWER_OFFER,
         Door.QUERY_FORM,
     ),
     Door.DIFFERENT: (
         "See it differently",
         "How do you see it, in one line?",
-        Verb.ANSWER_OFFER,
         Door.DIFFERENT_FORM,
     ),
     Door.ANSWER: (
         "Answer the question",
         "Your answer, in one line",
-        Verb.RUN_HANDOVER,
         Door.ANSWER_FORM,
     ),
     Door.OWN_VIEW: (
         "My view in one line",
         "How do you see it?",
-        Verb.SEE_HANDOVER,
         Door.OWN_VIEW_FORM,
     ),
 }
@@ -90,13 +85,14 @@ class OfferDoors:
         shown_again(ack, client, body, card)
 
     def ask_managers(self, ack: Ack, body: Body, client: Client) -> None:
-        card = self._offers.ask_managers(asker_of(body), pressed(body))
+        handover_id, stage = pressed(body).split()
+        card = self._offers.ask_managers(asker_of(body), handover_id, Stage(stage))
         shown_again(ack, client, body, card)
 
     def one_line(self, ack: Ack, body: Body, client: Client) -> None:
         door = Door(body["actions"][0]["action_id"])
-        title, label, verb, form = _ONE_LINE[door]
-        card = self._offers.about(asker_of(body), pressed(body), verb)
+        title, label, form = _ONE_LINE[door]
+        card = self._offers.about(asker_of(body), pressed(body), door)
         show(client, body, forms.words(_words(card, title, label, form)))
         ack()
 

@@ -9,7 +9,7 @@ from slack_bolt import Ack, App
 from bot.access.service import Asker
 from bot.handovers import forms
 from bot.handovers.doors import Door, Field
-from bot.handovers.records import MoveReason, Question, Told
+from bot.handovers.records import MoveReason, Question, Signer, Told
 from bot.handovers.requests import NewDate, People, ToldThem
 from bot.handovers.running import Running, Shown
 from bot.meetings import forms as meeting_forms
@@ -23,7 +23,6 @@ class RunningDoors:
     def __init__(self, running: Running) -> None:
         self._running = running
         self._one_tap: dict[Door, Callable[[Asker, str], Shown]] = {
-            Door.SIGN: running.sign,
             Door.TAKE_OVER: running.take_over,
             Door.PAUSE: running.pause,
             Door.RESUME: running.resume,
@@ -33,6 +32,7 @@ class RunningDoors:
     def register(self, app: App) -> None:
         for door in self._one_tap:
             app.action(door)(self.tapped)
+        app.action(Door.SIGN)(self.sign)
         app.action(Door.MEETING)(self.meeting)
         app.action(Door.TOLD)(self.told)
         app.view(Door.TOLD_FORM)(self.told_sent)
@@ -46,6 +46,11 @@ class RunningDoors:
     def tapped(self, ack: Ack, body: Body, client: Client) -> None:
         do = self._one_tap[Door(body["actions"][0]["action_id"])]
         shown_again(ack, client, body, do(asker_of(body), pressed(body)))
+
+    def sign(self, ack: Ack, body: Body, client: Client) -> None:
+        handover_id, signer = pressed(body).split()
+        card = self._running.sign(asker_of(body), handover_id, Signer(signer))
+        shown_again(ack, client, body, card)
 
     def meeting(self, ack: Ack, body: Body, client: Client) -> None:
         card = self._running.begin_meeting(asker_of(body), pressed(body))

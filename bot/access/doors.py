@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.access.handover_doors import HANDOVERS
 from bot.access.records import Verb
 
 V = Verb
@@ -78,60 +79,7 @@ DOORS: Mapping[str, tuple[Verb, ...]] = {
     "message ask.asked": (V.ANSWER_ASK, V.SEE_ASK),
     "message ask.mine": (V.RUN_ASK,),
     "message ask.help": (V.RUN_ASK,),
-    # Handovers: begun, listed and opened.
-    "command /handover": (V.START_HANDOVER, V.SEE_HANDOVER, V.ANSWER_OFFER),
-    "button handover.new": (V.START_HANDOVER,),
-    "form handover.choose-form": (V.START_HANDOVER,),
-    "form handover.new-form": (V.START_HANDOVER,),
-    "form handover.begin-form": (V.START_HANDOVER, V.SEE_HANDOVER),
-    "button handover.open": (V.SEE_HANDOVER, V.ANSWER_OFFER),
-    # The offer, and seeing it differently.
-    "button handover.offer": (V.RUN_HANDOVER,),
-    "form handover.offer-form": (V.RUN_HANDOVER,),
-    "button handover.accept": (V.ANSWER_OFFER,),
-    "button handover.accept-if": (V.ANSWER_OFFER,),
-    "form handover.accept-if-form": (V.ANSWER_OFFER,),
-    "button handover.query": (V.ANSWER_OFFER,),
-    "form handover.query-form": (V.ANSWER_OFFER,),
-    "button handover.different": (V.ANSWER_OFFER,),
-    "form handover.different-form": (V.ANSWER_OFFER,),
-    "button handover.answer": (V.RUN_HANDOVER,),
-    "form handover.answer-form": (V.RUN_HANDOVER,),
-    "button handover.own-view": (V.SEE_HANDOVER,),
-    "form handover.own-view-form": (V.SEE_HANDOVER,),
-    "button handover.ask-managers": (V.SEE_HANDOVER,),
-    # One item of it.
-    "button handover.done": (V.DO_ITEM,),
-    "button handover.received": (V.DO_ITEM,),
-    "button handover.more": (V.SEE_HANDOVER,),
-    "form handover.more-form": (V.DO_ITEM, V.LEAVE_OUT),
-    "button handover.read-back": (V.DO_ITEM,),
-    "form handover.read-back-form": (V.DO_ITEM,),
-    "button handover.look-again": (V.DO_ITEM,),
-    "form handover.look-again-form": (V.DO_ITEM,),
-    "button handover.kept": (V.DO_ITEM,),
-    "form handover.kept-form": (V.DO_ITEM,),
-    # The whole of it.
-    "button handover.told": (V.RUN_HANDOVER,),
-    "form handover.told-form": (V.RUN_HANDOVER,),
-    "button handover.sign": (V.SIGN_HANDOVER,),
-    "button handover.take-over": (V.SIGN_HANDOVER,),
-    "button handover.meeting": (V.RUN_HANDOVER, V.CALL_MEETING),
-    "button handover.move": (V.RUN_HANDOVER,),
-    "form handover.move-form": (V.RUN_HANDOVER,),
-    "button handover.names": (V.RUN_HANDOVER,),
-    "form handover.names-form": (V.RUN_HANDOVER,),
-    "button handover.pause": (V.RUN_HANDOVER,),
-    "button handover.resume": (V.RUN_HANDOVER,),
-    "button handover.end": (V.RUN_HANDOVER,),
-    "form handover.end-form": (V.RUN_HANDOVER,),
-    "button handover.close": (V.RUN_HANDOVER,),
-    "message handover.room": (V.SEE_HANDOVER,),
-    "message handover.mine": (V.SEE_HANDOVER,),
-    "message handover.offer": (V.ANSWER_OFFER,),
-    "message handover.name": (V.RUN_HANDOVER,),
-    "message handover.news": (V.SEE_HANDOVER,),
-    "message handover.passed": (V.SEE_HANDOVER,),
+    **HANDOVERS,
     # Home.
     "event app_home_opened": OWN,
     "message home": OWN,

@@ -19,6 +19,7 @@ from bot.handovers.records import (
 )
 from bot.handovers.route import Status
 from bot.handovers.story import Deed
+from bot.handovers.to_come import Coming, Decline
 from bot.meetings.cards import Person
 
 
@@ -152,6 +153,8 @@ class OfferCard:
     may_answer: bool
     is_over: bool
     asked: str | None = None
+    #: What the sender answered to that, once they did.
+    answered: str | None = None
     condition: str | None = None
 
 
@@ -195,3 +198,16 @@ class News:
     moved: tuple[tuple[str, date, date], ...] = ()
     words: str | None = None
     may_open: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class AheadCard:
+    """Whether to begin, for a day to plan for."""
+
+    day_id: str
+    reference: str
+    route: str
+    coming: Coming
+    on: date
+    declined: Decline | None
+    is_begun: bool

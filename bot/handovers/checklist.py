@@ -255,11 +255,20 @@ def _rows(sheet: Sheet) -> Iterator[Block]:
         yield buttons(*everything[start : start + _IN_A_ROW])
 
 
+def _about(door: Door, sheet: Sheet) -> str:
+    """Return the handover, and where it stood, for what a second tap must not do."""
+    if door is Door.SIGN and sheet.next_signer:
+        return f"{sheet.handover_id} {sheet.next_signer}"
+    if door is Door.ASK_MANAGERS and sheet.dispute:
+        return f"{sheet.handover_id} {sheet.dispute.stage}"
+    return sheet.handover_id
+
+
 def _door(door: Door, sheet: Sheet) -> ButtonElement:
     return button(
         door,
         LABELS[door],
-        sheet.handover_id,
+        _about(door, sheet),
         style=_STYLES.get(door),
         sure=_SURE.get(door),
     )

@@ -13,6 +13,12 @@ class Door(StrEnum):
     NEW_FORM = "handover.new-form"
     BEGIN_FORM = "handover.begin-form"
     OPEN = "handover.open"
+    # A day to plan for, and being asked whether to begin.
+    AHEAD = "handover.ahead"
+    AHEAD_FORM = "handover.ahead-form"
+    BEGIN_NOW = "handover.begin-now"
+    NOT_NOW = "handover.not-now"
+    NOT_NOW_FORM = "handover.not-now-form"
     # The offer, and seeing it differently.
     OFFER = "handover.offer"
     OFFER_FORM = "handover.offer-form"
@@ -61,6 +67,7 @@ class Field(StrEnum):
 
     YOUNG_PERSON = "young-person"
     ROUTE = "route"
+    COMING = "coming"
     QUESTION = "question"
     AGENCY = "agency"
     RECEIVER = "receiver"

@@ -13,7 +13,7 @@ from bot.handovers.dates import Basis
 from bot.handovers.plan import Plan
 from bot.handovers.records import Handover, Item, Side, Signer
 from bot.handovers.route_text import from_text
-from bot.handovers.story import Entry, Line
+from bot.handovers.story import Entry, Line, LineKind
 from bot.meetings.cards import Person
 from bot.meetings.team import Team, open_team
 from storage.unit import Unit
@@ -51,6 +51,11 @@ class Folder:
             nation=Nation(handover.nation),
             school=self.school,
         )
+
+    def newest(self, kind: LineKind) -> str | None:
+        """Return the newest line of that kind, for whoever was let at it."""
+        found = [one.words for one in self.lines if one.kind is kind]
+        return found[-1] if found else None
 
     def worker(self, worker_id: str | None) -> Worker | None:
         return self.team.workers.get(worker_id or "")
@@ -115,11 +120,6 @@ class Folder:
         handover = self.handover
         return self._naming(handover.sender_manager_id, handover.receiver_manager_id)
 
-    @property
-    def to_sign_next(self) -> Thing:
-        signer = self.handover.next_signer
-        return self.to_sign(signer) if signer else self._naming()
-
     def to_sign(self, signer: Signer) -> Thing:
         return self._naming(*self._with_hands(self.plan.signer_id(signer)))
 
@@ -134,12 +134,19 @@ class Folder:
         return self._naming(item.owner_id, *self._workers_of(known.who))
 
     def to_reply(self, item: Item) -> Thing:
-        """Who answers what was sent: the other side; of a joint one, the other."""
+        """
+        Who answers what was sent: the other side; of a joint one, the other.
+
+        For one without Slack whoever writes for them, also if they sent it themselves.
+        """
         known = self.plan.of(item.key)
         if known.other is not Side.JOINT:
             return self._naming(*self._workers_of(known.other))
-        both = self._workers_of(Side.JOINT)
-        return self._naming(*(one for one in both if one != item.done_by_id))
+        handover = self.handover
+        receiver = handover.receiver_id if handover.offer.is_taken else None
+        both = (handover.sender_id, receiver)
+        others = [one for one in both if one != item.done_by_id]
+        return self._naming(*self._with_hands(*others))
 
     def _workers_of(self, side: Side | None) -> list[str | None]:
         handover = self.handover

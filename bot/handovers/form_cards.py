@@ -25,6 +25,9 @@ class NewForm:
     schools: tuple[tuple[str, str], ...]
     school_id: str | None
     today: date
+    #: Filled in already when it was planned for.
+    route: str | None = None
+    transfer_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,3 +116,12 @@ class PlainForm:
     reference: str
     what: str = ""
     first: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AheadForm:
+    """A day to plan for."""
+
+    day_id: str
+    references: tuple[tuple[str, str], ...]
+    routes: tuple[tuple[str, str], ...]

@@ -69,7 +69,11 @@ def new(card: NewForm) -> View:
         about=f"{card.young_person_id} {card.handover_id}",
         blocks=[
             say("*{reference}*", reference=card.reference),
-            field(Field.ROUTE, "Which move is it?", pick_one(card.routes)),
+            field(
+                Field.ROUTE,
+                "Which move is it?",
+                pick_one(card.routes, first=card.route),
+            ),
             field(
                 Field.QUESTION,
                 "Should it move at all?",
@@ -82,7 +86,7 @@ def new(card: NewForm) -> View:
             field(
                 Field.TRANSFER,
                 "On which day does it move?",
-                pick_date(),
+                pick_date(card.transfer_on.isoformat() if card.transfer_on else None),
                 hint="The day you agreed, or plan for. Never a date of birth.",
             ),
             field(

@@ -30,6 +30,9 @@ def offer_card(folder: Folder, visit: Visit) -> OfferCard:
         may_answer=open_now and visit.can(Verb.ANSWER_OFFER, folder.to_answer),
         is_over=handover.state.is_over,
         asked=viewing.words(LineKind.OFFER_QUERY),
+        answered=None
+        if handover.offer is Offer.QUERIED
+        else viewing.words(LineKind.QUESTION),
         condition=viewing.words(LineKind.CONDITION),
     )
 

@@ -140,7 +140,7 @@ def name_owner(plan: Plan, key: str, worker_id: str) -> Plan:
     """Name somebody for one item; its side answers for it as before."""
     item, _ = _item(plan, key)
     require_running(plan)
-    if plan.is_settled(item):
+    if plan.is_settled(item) or item.owner_id == worker_id:
         raise AlreadyDone
     return plan.with_item(replace(item, owner_id=worker_id))
 

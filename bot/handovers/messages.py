@@ -30,7 +30,10 @@ _ANSWERS = (Door.ACCEPT, Door.ACCEPT_IF, Door.QUERY, Door.DIFFERENT)
 
 def listed(card: MyHandovers) -> dict[str, Any]:
     """List mine by what is mine next; a new one can be begun from here."""
-    new = buttons(button(Door.NEW, LABELS[Door.NEW], "new"))
+    new = buttons(
+        button(Door.NEW, LABELS[Door.NEW], "new"),
+        button(Door.AHEAD, LABELS[Door.AHEAD], "ahead"),
+    )
     if not card.handovers:
         blocks = [say("You are in no handover at the moment."), new]
         return {"text": "You are in no handover.", "blocks": as_dicts(blocks)}
@@ -94,7 +97,10 @@ def name(card: OfferCard) -> Post:
             day=short_day(card.transfer_on),
         ),
     ]
-    if card.receiver is None:
+    if card.is_over:
+        blocks.append(say("It does not move after all. Thank you."))
+        text = "Nobody is needed to receive a handover any more. Thank you."
+    elif card.receiver is None:
         blocks += [
             say("You can name somebody of your team in one tap. Thank you."),
             buttons(button(Door.OFFER, "Name somebody", card.handover_id)),
@@ -177,6 +183,8 @@ def _offer_blocks(card: OfferCard) -> list[Any]:
     ]
     if card.asked:
         blocks.append(say("You asked: “{asked}”", asked=card.asked))
+    if card.answered:
+        blocks.append(say("The answer: “{answered}”", answered=card.answered))
     if card.may_answer and not card.is_over:
         styled = [
             button(

@@ -122,6 +122,10 @@ def answer(card: OfferCard) -> str:
 
 def passed(card: Sheet, *, can_take_over: bool) -> str:
     """Say that the date has come; nothing moves by a date."""
+    if card.state.is_over:
+        return f"{card.reference}: this one is over. Nothing more is needed."
+    if card.score is not None:
+        return f"{card.reference}: it has moved. {card.holder.name} holds it now."
     if can_take_over:
         return (
             f"{card.reference}: today is the day. One tap and you hold it. "

@@ -10,7 +10,7 @@ from bot.access.service import Asker, House
 from bot.access.visit import Visit, visit
 from bot.calendars.nations import Nation
 from bot.directory.records import Worker
-from bot.errors import NotFilledIn
+from bot.errors import AlreadyDone, NotFilledIn
 from bot.handovers import rules
 from bot.handovers.cards import OfferCard, Sheet
 from bot.handovers.contest import stage_on
@@ -89,10 +89,10 @@ class Offers:
             asker, words.handover_id, Offer.DIFFERENT, words.words, "RECEIVER_VIEW"
         )
 
-    def about(self, asker: Asker, handover_id: str, verb: Verb) -> PlainForm:
-        """Open a form with one line, for whoever may do this."""
+    def about(self, asker: Asker, handover_id: str, door: Door) -> PlainForm:
+        """Open a form with one line, for whoever may send that form."""
         with self._house.store.changing(quietly=True) as unit:
-            naming = _to_answer if verb is Verb.ANSWER_OFFER else _to_speak
+            verb, naming = _ONE_LINE[door]
             desk = Desk.open(self._visit(unit, asker), handover_id, verb, naming)
             return PlainForm(about_id=handover_id, reference=desk.folder.reference)
 
@@ -100,9 +100,7 @@ class Offers:
         """The sender answers what was asked; it is the receiver's turn again."""
         with self._house.store.changing() as unit:
             visitor = self._visit(unit, asker)
-            desk = Desk.open(
-                visitor, words.handover_id, Verb.RUN_HANDOVER, lambda one: one.to_run
-            )
+            desk = Desk.open(visitor, words.handover_id, Verb.RUN_HANDOVER, _to_run)
             _require(words)
             desk.write(LineKind.QUESTION, words.words)
             plan = rules.answer_query(desk.plan)
@@ -115,24 +113,28 @@ class Offers:
         """Note one side's view of a contested handover, in one line."""
         with self._house.store.changing() as unit:
             visitor = self._visit(unit, asker)
-            desk = Desk.open(visitor, words.handover_id, Verb.SEE_HANDOVER, _to_speak)
+            desk = Desk.open(visitor, words.handover_id, Verb.RUN_HANDOVER, _to_speak)
             _require(words)
-            kind = (
-                LineKind.SENDER_VIEW
-                if visitor.can(Verb.RUN_HANDOVER, desk.folder.to_send)
-                else LineKind.RECEIVER_VIEW
-            )
+            kind = _whose_view(desk)
+            if words.words == desk.folder.newest(kind):
+                raise AlreadyDone
             desk.write(kind, words.words)
             kept = desk.keep(desk.plan, Deed.CONTESTED, kind)
             kept.tell(*_across(desk.handover, visitor.worker.id))
             return desk.card()
 
-    def ask_managers(self, asker: Asker, handover_id: str) -> Shown:
-        """Ask the next ones before the days of this stage are over."""
+    def ask_managers(
+        self, asker: Asker, handover_id: str, seen: Stage | None = None
+    ) -> Shown:
+        """
+        Ask the next ones before the days of this stage are over.
+
+        `seen` is the stage at which they pressed, so that two taps ask once.
+        """
         with self._house.store.changing() as unit:
             visitor = self._visit(unit, asker)
-            desk = Desk.open(visitor, handover_id, Verb.SEE_HANDOVER, _to_speak)
-            stage = _next_stage(desk.handover, desk)
+            desk = Desk.open(visitor, handover_id, Verb.RUN_HANDOVER, _to_speak)
+            stage = _next_stage(desk.handover, desk, seen)
             kept = desk.keep(rules.push_on(desk.plan, stage), Deed.STAGE, stage)
             handover = desk.handover
             kept.tell(
@@ -197,6 +199,29 @@ def _to_speak(folder: Folder) -> Thing:
     return folder.to_speak
 
 
+def _to_run(folder: Folder) -> Thing:
+    return folder.to_run
+
+
+#: What each form with one line is asked of; its sender is asked again.
+_ONE_LINE = {
+    Door.ACCEPT_IF: (Verb.ANSWER_OFFER, _to_answer),
+    Door.QUERY: (Verb.ANSWER_OFFER, _to_answer),
+    Door.DIFFERENT: (Verb.ANSWER_OFFER, _to_answer),
+    Door.ANSWER: (Verb.RUN_HANDOVER, _to_run),
+    Door.OWN_VIEW: (Verb.RUN_HANDOVER, _to_speak),
+}
+
+
+def _whose_view(desk: Desk) -> LineKind:
+    """Return their own side's; of neither, that of the side they stand in for."""
+    handover = desk.handover
+    if desk.me in {handover.receiver_id, handover.receiver_manager_id}:
+        return LineKind.RECEIVER_VIEW
+    sends = desk.visit.can(Verb.RUN_HANDOVER, desk.folder.to_send)
+    return LineKind.SENDER_VIEW if sends else LineKind.RECEIVER_VIEW
+
+
 def _require(words: Words) -> None:
     if not words.words:
         raise NotFilledIn({Field.WORDS: "Please write one line."})
@@ -206,7 +231,7 @@ def _across(handover: Handover, own_id: str) -> list[str | None]:
     return [one for one in (handover.sender_id, handover.receiver_id) if one != own_id]
 
 
-def _next_stage(handover: Handover, desk: Desk) -> Stage:
+def _next_stage(handover: Handover, desk: Desk, seen: Stage | None) -> Stage:
     if handover.contested_on is None:
         raise NotNow("Nobody sees this one differently now.")
     now = stage_on(
@@ -215,6 +240,8 @@ def _next_stage(handover: Handover, desk: Desk) -> Stage:
         desk.visit.today,
         Nation(handover.nation),
     )
+    if seen not in {None, now}:
+        raise AlreadyDone
     return Stage.HEADS if now is not Stage.WORKERS else Stage.MANAGERS
 
 

@@ -11,13 +11,16 @@ from bot.access.visit import Visit
 from bot.calendars.wall_time import local_day
 from bot.clock import Clock
 from bot.deliveries.records import Delivery, NotNeeded, Outgoing
-from bot.handovers import messages
+from bot.handovers import ahead_messages, messages
+from bot.handovers.cards import AheadCard
 from bot.handovers.folder import Folder, open_folder
 from bot.handovers.glances import offer_card
 from bot.handovers.records import Offer
+from bot.handovers.route_file import Routes
 from bot.handovers.sending import Kind, room_of
 from bot.handovers.telling import news_card
 from bot.handovers.viewing import Viewing
+from bot.meetings.team import open_team
 from storage.unit import Unit
 
 _GONE = NotNeeded(reason="gone")
@@ -35,8 +38,9 @@ class _Look:
 class RenderHandovers:
     """Makes a handover's messages; `zone` says which day it is."""
 
-    def __init__(self, clock: Clock, zone: str) -> None:
+    def __init__(self, clock: Clock, zone: str, routes: Routes) -> None:
         self._clock = clock
+        self._routes = routes
         self._zone = zone
         self._make: dict[str, Callable[[_Look], Outgoing]] = {
             Kind.MINE: _mine,
@@ -48,9 +52,11 @@ class RenderHandovers:
 
     @property
     def kinds(self) -> frozenset[str]:
-        return frozenset({*self._make, Kind.ROOM})
+        return frozenset({*self._make, Kind.ROOM, Kind.BEGIN})
 
     def __call__(self, unit: Unit, delivery: Delivery, now: datetime) -> Outgoing:
+        if delivery.kind == Kind.BEGIN:
+            return self._begin(unit, delivery, now)
         handover_id = _handover_of(unit, delivery)
         handover = unit.handovers.get(handover_id) if handover_id else None
         if handover is None:
@@ -64,6 +70,32 @@ class RenderHandovers:
         visit = Visit.of(unit, self._clock, viewer, now, self._zone)
         look = _Look(folder=folder, visit=visit, delivery=delivery)
         return self._make[delivery.kind](look)
+
+    def _begin(self, unit: Unit, delivery: Delivery, now: datetime) -> Outgoing:
+        """Ask whether to begin, if they may begin one for this young person."""
+        day = unit.days_to_come.get(delivery.subject_id)
+        viewer = unit.workers.get(delivery.worker_id or "")
+        if day is None or viewer is None or day.route not in self._routes:
+            return _GONE
+        visit = Visit.of(unit, self._clock, viewer, now, self._zone)
+        young_person = unit.young_people.get(day.young_person_id)
+        assert young_person is not None  # A foreign key holds it.
+        team = open_team(unit, young_person, visit.today, frozenset({viewer.id}))
+        if not visit.can(Verb.START_HANDOVER, team.thing):
+            shown = delivery.ts is not None
+            gone = NotNeeded(reason="access-removed")
+            return messages.not_theirs() if shown else gone
+        return ahead_messages.asked(
+            AheadCard(
+                day_id=day.id,
+                reference=young_person.reference,
+                route=self._routes[day.route].name,
+                coming=day.coming,
+                on=day.on,
+                declined=day.declined if day.is_answered else None,
+                is_begun=day.handover_id is not None,
+            )
+        )
 
 
 def _handover_of(unit: Unit, delivery: Delivery) -> str | None:

@@ -17,7 +17,7 @@ from bot.handovers.doors import Door, Field
 from bot.handovers.form_cards import DateForm, PeopleForm, PlainForm
 from bot.handovers.letting_in import let_in
 from bot.handovers.plan import Plan
-from bot.handovers.records import Question
+from bot.handovers.records import Question, Signer
 from bot.handovers.requests import NewDate, People, ToldThem
 from bot.handovers.schedule import schedule
 from bot.handovers.story import Deed, LineKind
@@ -65,25 +65,29 @@ class Running:
         """Note what the young person said, and their own line."""
         with self._house.store.changing() as unit:
             desk = self._to_run(unit, asker, said.handover_id)
-            plan = rules.tell(desk.plan, said.told, desk.visit.today)
+            plan = self._told(desk, said)
             desk.write(LineKind.OWN_WORDS, said.words)
             kept = desk.keep(plan, Deed.TOLD, said.told)
             kept.tell(desk.handover.sender_id, desk.handover.receiver_id)
             return desk.card()
 
-    def sign(self, asker: Asker, handover_id: str) -> Shown:
-        """Sign, in one's turn; raises MustsOpen, NotNow."""
+    def sign(self, asker: Asker, handover_id: str, signer: Signer) -> Shown:
+        """
+        Sign in one place, in its turn; raises MustsOpen, NotNow, AlreadyDone.
+
+        `signer` is the place whose turn it was when they pressed: whoever has two
+        places does not sign in the other by a second tap.
+        """
         with self._house.store.changing() as unit:
             visitor = self._visit(unit, asker)
             desk = Desk.open(
                 visitor,
                 handover_id,
                 Verb.SIGN_HANDOVER,
-                lambda folder: folder.to_sign_next,
+                lambda folder: folder.to_sign(signer),
             )
-            signer = desk.handover.next_signer
-            plan = rules.sign(desk.plan)
-            kept = desk.keep(plan, Deed.SIGNED, signer or "")
+            plan = rules.sign(desk.plan, signer)
+            kept = desk.keep(plan, Deed.SIGNED, signer)
             following = plan.handover.next_signer
             to_tell = [plan.signer_id(following)] if following else []
             kept.tell(*to_tell, desk.handover.sender_id, desk.handover.receiver_id)
@@ -217,6 +221,16 @@ class Running:
             kept = desk.keep(plan, Deed.CLOSED)
             kept.tell(desk.handover.sender_id, desk.handover.receiver_id)
             return desk.card()
+
+    @staticmethod
+    def _told(desk: Desk, said: ToldThem) -> Plan:
+        """Note it; the same said again may still bring their own words."""
+        try:
+            return rules.tell(desk.plan, said.told, desk.visit.today)
+        except AlreadyDone:
+            if said.words in {"", desk.folder.newest(LineKind.OWN_WORDS)}:
+                raise
+            return desk.plan
 
     def _due(self, desk: Desk, wanted: NewDate) -> dict[str, date]:
         basis = replace(desk.folder.basis, transfer_on=wanted.transfer_on)

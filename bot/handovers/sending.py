@@ -30,6 +30,8 @@ class Kind(StrEnum):
     NAME = "handover.name"
     #: One thing that happened, to those it matters to; about an entry of the story.
     NEWS = "handover.news"
+    #: Whether to begin one, for a day to plan for.
+    BEGIN = "handover.begin"
     #: The transfer date has come, or has passed.
     PASSED = "handover.passed"
 

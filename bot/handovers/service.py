@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.access.records import Verb
@@ -13,6 +14,7 @@ from bot.directory.references import (
     parse_reference,
 )
 from bot.errors import AlongsideError, NotFound
+from bot.handovers.ahead import show_day
 from bot.handovers.beginning import Start, keep_edition, team_to_move
 from bot.handovers.cards import ItemCard, MyHandovers, OfferCard, Sheet
 from bot.handovers.desk import Desk, see
@@ -144,6 +146,10 @@ class Handovers:
         unit.handovers.add(plan.handover)
         for item in plan.items.values():
             unit.handovers.add_item(item)
+        for day in unit.days_to_come.of(plan.handover.young_person_id):
+            if day.route == plan.handover.route and day.handover_id is None:
+                unit.days_to_come.save(replace(day, handover_id=plan.handover.id))
+                show_day(unit, day, visitor.now)
         folder = open_folder(unit, plan.handover, visitor.today)
         Desk(visit=visitor, folder=folder).tell(Deed.BEGAN, plan.handover.question)
         mail = HandoverMail.about(visitor, plan.handover)

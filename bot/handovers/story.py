@@ -71,6 +71,18 @@ class LineKind(StrEnum):
     OWN_WORDS = "own-words"
     DIFFERENTLY = "differently"
 
+    @property
+    def is_of_the_offer(self) -> bool:
+        """Whether either side says it to the other before anybody has accepted."""
+        return self in {
+            LineKind.CONDITION,
+            LineKind.OFFER_QUERY,
+            LineKind.QUESTION,
+            LineKind.SENDER_VIEW,
+            LineKind.RECEIVER_VIEW,
+            LineKind.AGREED,
+        }
+
 
 @dataclass(frozen=True, kw_only=True)
 class Line:

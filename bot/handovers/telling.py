@@ -12,6 +12,7 @@ from bot.handovers.dates import moved
 from bot.handovers.folder import Folder
 from bot.handovers.records import Offer
 from bot.handovers.story import Deed, Entry, LineKind
+from bot.handovers.viewing import Viewing
 
 #: The line that was written with a deed, if one was.
 _WORDS = {
@@ -46,7 +47,7 @@ def news_card(folder: Folder, visit: Visit, entry_id: str) -> News | None:
         was=entry.was,
         now=entry.now,
         moved=_moved(folder, entry),
-        words=_words(folder, entry),
+        words=_words(folder, visit, entry),
         may_open=visit.can(Verb.SEE_HANDOVER, folder.to_see)
         or visit.can(Verb.ANSWER_OFFER, folder.to_answer),
     )
@@ -67,12 +68,15 @@ def _moved(folder: Folder, entry: Entry) -> tuple[tuple[str, date, date], ...]:
     )
 
 
-def _words(folder: Folder, entry: Entry) -> str | None:
+def _words(folder: Folder, visit: Visit, entry: Entry) -> str | None:
+    """Return the line written with it, to whoever may still see such a line."""
     kind = _WORDS.get(entry.deed)
     if entry.deed is Deed.ANSWERED:
         kind = _OFFERED.get(Offer(entry.about))
     if entry.deed is Deed.CONTESTED:
         known = entry.about in set(LineKind)
         kind = LineKind(entry.about) if known else LineKind.RECEIVER_VIEW
+    if kind is None or not Viewing(folder=folder, visit=visit).sees(kind):
+        return None
     written = [one for one in folder.lines if one.kind is kind and one.at <= entry.at]
     return written[-1].words if written else None

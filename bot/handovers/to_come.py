@@ -51,3 +51,10 @@ class DayToCome:
     #: The handover that was begun for it.
     handover_id: str | None = None
     version: int = 1
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the newest question was answered with a no."""
+        if self.declined_on is None or self.asked_on is None:
+            return False
+        return self.declined_on >= self.asked_on

@@ -172,8 +172,15 @@ class Viewing:
         folder = self.folder
         if self.visit is None or folder.handover.state.is_over:
             return False
-        things = (folder.to_do(item), folder.to_reply(item))
-        return any(self._can(one) for one in things) or self._manages()
+        if self._can(folder.to_do(item)):
+            return True
+        if item.state is ItemState.SENT and self._can(folder.to_reply(item)):
+            return True
+        # Whoever decides may leave a must out; of the rest they have no choice.
+        is_open_must = self.folder.plan.of(item.key).stop and (
+            not folder.plan.is_settled(item)
+        )
+        return is_open_must and self._manages()
 
     def _manages(self) -> bool:
         assert self.visit is not None
@@ -244,7 +251,7 @@ class Viewing:
 
     def words(self, kind: LineKind, item_id: str | None = None) -> str | None:
         """Return the newest line of this kind, to those whom the handover names."""
-        if not self.sees_lines:
+        if not self.sees(kind):
             return None
         found = [
             one
@@ -253,12 +260,17 @@ class Viewing:
         ]
         return found[-1].words if found else None
 
-    @property
-    def sees_lines(self) -> bool:
-        """Both sides see what was written; the rest of the team, only what is done."""
+    def sees(self, kind: LineKind) -> bool:
+        """
+        Both sides see what was written; the rest of the team, only what is done.
+
+        Who is only asked to receive sees what was said of the offer, also in the team.
+        """
         if self.visit is None:
             return False
-        seen = self.folder.to_see.named | self.folder.to_answer.named
+        seen = self.folder.to_see.named
+        if kind.is_of_the_offer:
+            seen |= self.folder.to_speak.named
         return self.visit.worker.id in seen or bool(
             seen & self.visit.actor_in_place.deputises
         )

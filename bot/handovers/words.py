@@ -108,6 +108,7 @@ OFFERS = {
 #: What each button says.
 LABELS = {
     Door.NEW: "New handover",
+    Door.AHEAD: "A day to plan for",
     Door.OPEN: "Open the list",
     Door.OFFER: "Offer",
     Door.ACCEPT: "Accept",
