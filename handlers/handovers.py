@@ -5,7 +5,7 @@ from __future__ import annotations
 from slack_bolt import Ack, App
 
 from bot.errors import NotFilledIn
-from bot.handovers import forms, messages
+from bot.handovers import forms, lists, messages
 from bot.handovers.doors import Door, Field
 from bot.handovers.form_cards import NewForm
 from bot.handovers.records import Condition, Question
@@ -34,7 +34,7 @@ class HandoverDoors:
     def command(self, ack: Ack, body: Body, client: Client) -> None:
         text = str(body.get("text") or "").strip()
         if not text:
-            ack(**messages.listed(self._handovers.mine(asker_of(body))))
+            ack(**lists.listed(self._handovers.mine(asker_of(body))))
             return
         if text.lower() == "new":
             self.new(ack, body, client)

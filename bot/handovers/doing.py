@@ -59,8 +59,12 @@ class Items:
     def begin_more(self, asker: Asker, item_id: str) -> ItemForm:
         """Open the form with everything else that can be done with an item."""
         with self._house.store.changing(quietly=True) as unit:
-            desk, item = self._seen(unit, asker, item_id)
-            return item_form(desk, item)
+            visitor = self._visit(unit, asker)
+            desk, item = Desk.with_item(visitor, item_id, Verb.DO_ITEM, _both)
+            card = item_form(desk, item)
+            if not card.choices:
+                raise NotNow("There is nothing to choose here just now.")
+            return card
 
     def more(self, asker: Asker, said: ItemSaid) -> Shown:
         """Do what was chosen; return how it stands. Raises NotFilledIn."""
@@ -199,11 +203,6 @@ class Items:
         if desk.plan.of(item.key).other is None:
             raise NotNow("Nobody needs to answer this one.")
         return desk, item
-
-    def _seen(self, unit: Unit, asker: Asker, item_id: str) -> tuple[Desk, Item]:
-        return Desk.with_item(
-            self._visit(unit, asker), item_id, Verb.SEE_HANDOVER, _both
-        )
 
     def _visit(self, unit: Unit, asker: Asker) -> Visit:
         return visit(self._house, unit, asker)

@@ -16,11 +16,11 @@ from bot.blocks import (
 )
 from bot.calendars.wall_time import short_day
 from bot.deliveries.records import Post
-from bot.handovers import checklist, news_words
-from bot.handovers.cards import Listed, MyHandovers, News, OfferCard, Sheet
+from bot.handovers import checklist, lists, news_words
+from bot.handovers.cards import MyHandovers, News, OfferCard, Sheet
 from bot.handovers.doors import Door
 from bot.handovers.records import Offer
-from bot.handovers.words import LABELS, STATES, day_of_item
+from bot.handovers.words import LABELS
 from bot.wording import counted
 
 View = dict[str, Any]
@@ -28,37 +28,12 @@ View = dict[str, Any]
 _ANSWERS = (Door.ACCEPT, Door.ACCEPT_IF, Door.QUERY, Door.DIFFERENT)
 
 
-def listed(card: MyHandovers) -> dict[str, Any]:
-    """List mine by what is mine next; a new one can be begun from here."""
-    new = buttons(
-        button(Door.NEW, LABELS[Door.NEW], "new"),
-        button(Door.AHEAD, LABELS[Door.AHEAD], "ahead"),
-    )
-    if not card.handovers:
-        blocks = [say("You are in no handover at the moment."), new]
-        return {"text": "You are in no handover.", "blocks": as_dicts(blocks)}
-    blocks = [heading("Handovers you are in")]
-    blocks += [
-        say(
-            "{text}",
-            text=_row(one),
-            beside=button(Door.OPEN, "Open", one.handover_id),
-        )
-        for one in card.handovers[:40]
-    ]
-    text = f"{counted(len(card.handovers), 'handover')}."
-    return {"text": text, "blocks": as_dicts([*blocks, new])}
-
-
 def opened(card: Sheet | OfferCard | MyHandovers) -> View:
     """Show one handover as a form with everything in it."""
     if isinstance(card, OfferCard):
         blocks = _offer_blocks(card)
     elif isinstance(card, MyHandovers):
-        rows = [
-            say("{text}", text=_row(one), beside=_open(one)) for one in card.handovers
-        ]
-        blocks = [heading("Handovers"), *rows]
+        blocks = [heading("Handovers"), *lists.rows(card)]
     else:
         blocks = checklist.form_blocks(card)
     return form(
@@ -154,18 +129,6 @@ def news(card: News) -> Post:
 def _text(card: Sheet) -> str:
     left = f"{counted(card.musts_left, 'must', 'musts')} left"
     return f"A handover on {short_day(card.transfer_on)}: {left}."
-
-
-def _row(one: Listed) -> str:
-    first = f"*{one.reference}* · {one.route} · {STATES[one.state]}"
-    moves = f"Moves {short_day(one.transfer_on)} · {one.holder} holds it"
-    if one.mine is None:
-        return f"{first}\n{moves}\nNothing is yours just now."
-    return f"{first}\n{moves}\nYours next: {one.mine.what}, {day_of_item(one.mine)}"
-
-
-def _open(one: Listed) -> Any:
-    return button(Door.OPEN, "Open", one.handover_id)
 
 
 def _offer_blocks(card: OfferCard) -> list[Any]:

@@ -34,6 +34,8 @@ class Kind(StrEnum):
     BEGIN = "handover.begin"
     #: The transfer date has come, or has passed.
     PASSED = "handover.passed"
+    #: One page about it, as a file, to whoever asked for it.
+    PAGE = "handover.page"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from bot.access.records import Verb
 from bot.access.service import Asker, House
@@ -14,9 +13,10 @@ from bot.directory.references import (
     parse_reference,
 )
 from bot.errors import AlongsideError, NotFound
+from bot.handovers.agenda import my_handovers
 from bot.handovers.ahead import show_day
 from bot.handovers.beginning import Start, keep_edition, team_to_move
-from bot.handovers.cards import ItemCard, MyHandovers, OfferCard, Sheet
+from bot.handovers.cards import MyHandovers, OfferCard, Sheet
 from bot.handovers.desk import Desk, see
 from bot.handovers.folder import Folder, open_folder
 from bot.handovers.form_cards import NewForm, Preview
@@ -47,13 +47,7 @@ class Handovers:
         with self._house.store.changing(quietly=True) as unit:
             visitor = self._visit(unit, asker)
             visitor.note(Verb.SEE_HANDOVER)
-            found = []
-            for one in unit.handovers.with_worker(visitor.worker.id):
-                folder = open_folder(unit, one, visitor.today)
-                if visitor.can(Verb.SEE_HANDOVER, folder.to_see):
-                    found.append(listed(folder, visitor))
-            found.sort(key=lambda one: _when_mine(one.mine, one.transfer_on))
-            return MyHandovers(handovers=tuple(found), today=visitor.today)
+            return my_handovers(visitor)
 
     def begin(self, asker: Asker) -> Choosing | NewForm:
         """Ask whom it is about, or open the form where there is no choice."""
@@ -162,11 +156,6 @@ class Handovers:
 
     def _visit(self, unit: Unit, asker: Asker) -> Visit:
         return visit(self._house, unit, asker)
-
-
-def _when_mine(mine: ItemCard | None, transfer_on: date) -> tuple[bool, date]:
-    """What is mine comes first, by its day; what is others' after it, by T."""
-    return mine is None, mine.due if mine else transfer_on
 
 
 def _reference(words: str) -> str:

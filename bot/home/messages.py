@@ -12,6 +12,8 @@ from bot.blocks import button, heading, home, line, say, whisper
 from bot.calendars.wall_time import short_day
 from bot.directory.cards import Menu
 from bot.directory.messages import menu_blocks
+from bot.handovers import lists as handover_lists
+from bot.handovers.cards import MyHandovers
 from bot.home.cards import Presence
 from bot.meetings.cards import Mine, Todo
 from bot.meetings.doors import Door
@@ -25,6 +27,7 @@ def home_tab(
     menu: Menu,
     asks: MyAsks | None = None,
     been: Presence | None = None,
+    handovers: MyHandovers | None = None,
 ) -> dict[str, Any]:
     """
     Show meetings, what I took on and what is asked of me, then the other doors.
@@ -40,6 +43,8 @@ def home_tab(
         blocks.append(whisper(f"And {len(card.todos) - _MOST} more, later."))
     if asks is not None:
         blocks += [line(), *asked_of_me(asks), *ask_button(asks)]
+    if handovers is not None:
+        blocks += [line(), *handover_lists.on_home(handovers)]
     return home([*blocks, line(), *menu_blocks(menu)])
 
 

@@ -14,6 +14,7 @@ from bot.clock import Clock
 from bot.deliveries.records import Delivery, Home, NotNeeded, Outgoing
 from bot.directory.cards import Menu
 from bot.directory.records import Worker
+from bot.handovers.agenda import my_handovers
 from bot.home import messages
 from bot.home.rules import MOST_SEEN, presence
 from bot.meetings.agenda import mine
@@ -34,7 +35,8 @@ class RenderHome:
         visit = Visit.of(unit, self._clock, worker, now, self._zone)
         menu = self._menu(unit, worker, now)
         been = presence(unit.measures.last_attendances(worker.id, MOST_SEEN))
-        view = messages.home_tab(mine(visit), menu, my_asks(visit), been)
+        moves = my_handovers(visit)
+        view = messages.home_tab(mine(visit), menu, my_asks(visit), been, moves)
         return Home(view=view)
 
     def _menu(self, unit: Unit, worker: Worker, now: datetime) -> Menu:
