@@ -3,9 +3,13 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-# As many test processes as there are processors; `make test WORKERS=0` for one.
+# One test process more than there are processors; `make test WORKERS=0` for one.
 WORKERS ?= auto
+# Each file whole and by one process, in the order of tests/order.py.
+PARALLEL := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Compiled once, for all the processes that tests start.
+test canaries: export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test canaries lint bench pages migration lock clean
@@ -20,10 +24,10 @@ demo: setup ## Open the practice Slack with its fictional partnership
 	@$(RUN) -m bot demo
 
 test: setup ## Run every test, and the checks of make lint with them
-	@$(RUN) -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
+	@$(RUN) -m pytest $(PARALLEL) $(TESTS)
 
 canaries: setup ## Run every test with planted words and secrets, and search logs and files
-	@CANARIES=1 $(RUN) -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
+	@CANARIES=1 $(RUN) -m pytest $(PARALLEL) $(TESTS)
 
 lint: setup ## Check style, types, who imports whom, and known dangers
 	$(RUN) -m ruff check .

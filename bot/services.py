@@ -30,6 +30,7 @@ from bot.handovers.day import Days
 from bot.handovers.doing import Items
 from bot.handovers.offering import Offers
 from bot.handovers.outgoing import RenderHandovers
+from bot.handovers.printing import Printing
 from bot.handovers.running import Running
 from bot.handovers.service import Handovers
 from bot.home.outgoing import RenderHome
@@ -107,6 +108,7 @@ class Services:
     offers: Offers
     items: Items
     running: Running
+    printing: Printing
     days: Days
     ahead: Ahead
     home: HomeTab
@@ -149,6 +151,7 @@ def services_of(store: Store, clock: Clock, settings: Settings) -> Services:
         offers=Offers(house),
         items=Items(house),
         running=Running(house),
+        printing=Printing(house),
         days=Days(house),
         home=HomeTab(store, clock, zone),
         rooms=Rooms(house),

@@ -8,6 +8,7 @@ from bot.errors import NotFilledIn
 from bot.handovers import forms, lists, messages
 from bot.handovers.doors import Door, Field
 from bot.handovers.form_cards import NewForm
+from bot.handovers.printing import Printing
 from bot.handovers.records import Condition, Question
 from bot.handovers.requests import Beginning
 from bot.handovers.service import Handovers
@@ -20,8 +21,9 @@ COMMAND = "/handover"
 class HandoverDoors:
     """Listing, beginning and opening."""
 
-    def __init__(self, handovers: Handovers) -> None:
+    def __init__(self, handovers: Handovers, printing: Printing) -> None:
         self._handovers = handovers
+        self._printing = printing
 
     def register(self, app: App) -> None:
         app.command(COMMAND)(self.command)
@@ -30,6 +32,7 @@ class HandoverDoors:
         app.view(Door.NEW_FORM)(self.previewed)
         app.view(Door.BEGIN_FORM)(self.begun)
         app.action(Door.OPEN)(self.open)
+        app.action(Door.PAGE)(self.page)
 
     def command(self, ack: Ack, body: Body, client: Client) -> None:
         text = str(body.get("text") or "").strip()
@@ -38,6 +41,11 @@ class HandoverDoors:
             return
         if text.lower() == "new":
             self.new(ack, body, client)
+            return
+        reference, _, last = text.rpartition(" ")
+        if last.lower() == "print":
+            sent = self._printing.send_about(asker_of(body), reference)
+            ack(**messages.printed(sent))
             return
         show(client, body, messages.opened(self._handovers.find(asker_of(body), text)))
         ack()
@@ -66,6 +74,11 @@ class HandoverDoors:
     def open(self, ack: Ack, body: Body, client: Client) -> None:
         card = self._handovers.open(asker_of(body), pressed(body))
         show(client, body, messages.opened(card))
+        ack()
+
+    def page(self, ack: Ack, body: Body, client: Client) -> None:
+        card = self._printing.send(asker_of(body), pressed(body))
+        show(client, body, messages.page_sent(card))
         ack()
 
 

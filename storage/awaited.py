@@ -25,6 +25,7 @@ from bot.meetings.records import Attendance, Reply, State
 from bot.nudges.records import OPENS_AGAIN, Matter
 from storage.asks import asks
 from storage.base import Shelf
+from storage.handovers import OVER, handovers
 from storage.meetings import actions, invitations, meetings
 from storage.nudges import climbs
 from storage.types import UtcDateTime
@@ -151,6 +152,10 @@ _WITHOUT_LADDER = union_all(
     _of(Matter.PROMISE, _asked(Matter.PROMISE, AskState.TAKEN)),
 )
 
+_HANDOVERS = select(handovers.c.id, handovers.c.version).where(
+    handovers.c.state.not_in(OVER), handovers.c.paused_on.is_(None)
+)
+
 
 class AwaitedShelf(Shelf):
     """Finds what a ladder should begin for."""
@@ -169,3 +174,8 @@ class AwaitedShelf(Shelf):
             )
             for row in rows
         ]
+
+    def handovers(self) -> list[tuple[str, int]]:
+        """Return the handovers in which somebody may be awaited, and their version."""
+        rows = self._connection.execute(_HANDOVERS)
+        return [(row.id, row.version) for row in rows]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -17,6 +17,7 @@ from sqlalchemy import (
     Update,
     and_,
     bindparam,
+    select,
     update,
 )
 from sqlalchemy.sql import Select
@@ -44,16 +45,25 @@ def id_column() -> Column[str]:
     return Column("id", String(26), primary_key=True)
 
 
+@cache
+def field_names(kind: type[Any]) -> tuple[str, ...]:
+    """Return the names of a record's fields; asked for every row, found once."""
+    return tuple(one.name for one in fields(kind))
+
+
 def to_row(record: Any) -> dict[str, Any]:
     """Return the record's fields by name; columns carry the same names."""
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    return {name: getattr(record, name) for name in field_names(record.__class__)}
 
 
 def to_record(kind: type[Record], row: Row[Any]) -> Record:
     """Build a `kind` from the columns of a row that have its field names."""
-    assert is_dataclass(kind)
-    values = row._mapping
-    return kind(**{field.name: values[field.name] for field in fields(kind)})
+    return kind(**_values(kind, row))
+
+
+def _values(kind: Any, row: Row[Any]) -> dict[str, Any]:
+    found = row._mapping
+    return {name: found[name] for name in field_names(kind)}
 
 
 #: The table of each record that holds sealed words.
@@ -76,6 +86,20 @@ def place_of(table: Table, column: str, row_id: str) -> str:
 
 
 @cache
+def found_by(column: Column[Any], *in_order: Column[Any]) -> Select[Any]:
+    """Return how the rows with one `value` are asked for; built once for each."""
+    wanted = column == bindparam("value", type_=column.type)
+    return select(column.table).where(wanted).order_by(*in_order)
+
+
+@cache
+def found_among(column: Column[Any], *in_order: Column[Any]) -> Select[Any]:
+    """Return how the rows with one of these `values` are asked for."""
+    wanted = column.in_(bindparam("values", type_=column.type, expanding=True))
+    return select(column.table).where(wanted).order_by(*in_order)
+
+
+@cache
 def _change_of(table: Table, names: tuple[str, ...]) -> Update:
     """Return how a record of this table is written anew; built once for each."""
     this = table.c.id == bindparam("of_id")
@@ -84,7 +108,7 @@ def _change_of(table: Table, names: tuple[str, ...]) -> Update:
     return update(table).where(unchanged).values(values)
 
 
-def _insert_of(table: Table, dialect: str) -> Any:
+def insert_of(table: Table, dialect: str) -> Any:
     # Only the one that is used: the other would idle in memory.
     if dialect == "sqlite":
         from sqlalchemy.dialects import sqlite
@@ -98,7 +122,7 @@ def _insert_of(table: Table, dialect: str) -> Any:
 @cache
 def _adding(table: Table, dialect: str, unique: tuple[str, ...]) -> Any:
     """Return how a row is added unless one is there already; built once for each."""
-    insert = _insert_of(table, dialect)
+    insert = insert_of(table, dialect)
     there = insert.on_conflict_do_nothing(index_elements=unique)
     return there.returning(table.c.id)
 
@@ -133,17 +157,12 @@ class Shelf:
 
     def _record(self, kind: type[Record], row: Row[Any]) -> Record:
         """Return the row as a record, its words open; raises KeyGone when erased."""
-        record: Any = to_record(kind, row)
-        names = _names_sealed(kind)
-        if not names:
-            return record  # type: ignore[no-any-return]
-        found = {name: getattr(record, name) for name in names}
-        words = {
-            name: self._seals.open(place_of(_SEALED[kind], name, record.id), sealed)
-            for name, sealed in found.items()
-            if sealed is not None
-        }
-        return replace(record, **words)  # type: ignore[no-any-return]
+        values = _values(kind, row)
+        for name in _names_sealed(kind):
+            if values[name] is not None:
+                place = place_of(_SEALED[kind], name, values["id"])
+                values[name] = self._seals.open(place, values[name])
+        return kind(**values)
 
     def _one(
         self, kind: type[Record], query: Select[Any], **values: Any
@@ -181,7 +200,7 @@ class Shelf:
 
     def _insert(self, table: Table) -> Any:
         """Return the database's own INSERT, which can leave what is there already."""
-        return _insert_of(table, self._connection.dialect.name)
+        return insert_of(table, self._connection.dialect.name)
 
     def _save(self, table: Table, record: Record) -> Record:
         """

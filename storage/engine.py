@@ -14,6 +14,7 @@ from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError as Refused
 from sqlalchemy.pool import ConnectionPoolEntry
 
 #: Slack waits three seconds for an answer, so a busy database must say so before.
@@ -54,6 +55,27 @@ def open_engine(url: str) -> Engine:
     return engine
 
 
+def readers_of(engine: Engine) -> Engine:
+    """
+    Return the engine for looks; on SQLite with connections of its own.
+
+    One that looks and changes in turn has to be told each time which it does,
+    and then SQLite prepares every statement anew.
+    """
+    looks = {WRITES: False}
+    if engine.dialect.name != "sqlite":
+        return engine.execution_options(**looks)
+    apart = Engine(
+        engine.pool.recreate(),
+        engine.dialect,
+        engine.url,
+        execution_options=looks,
+        hide_parameters=True,
+    )
+    event.listen(apart, "begin", _begin_sqlite)
+    return apart
+
+
 def _open_sqlite(url: str) -> Engine:
     engine = create_engine(
         url, hide_parameters=True, connect_args={"check_same_thread": False}
@@ -89,9 +111,19 @@ def _set_pragma(connection: SqliteConnection, pragma: str) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     writes = _writes(connection)
     if connection.info.get(WRITES) != writes:
-        connection.exec_driver_sql(f"PRAGMA query_only={int(not writes)}")
+        _say(connection, f"PRAGMA query_only={int(not writes)}")
         connection.info[WRITES] = writes
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    _say(connection, "BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _say(connection: Connection, words: str) -> None:
+    """Say it to the driver itself: each look and change begins so, and quickly."""
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    try:
+        raw.execute(words)
+    except OperationalError as busy:
+        raise Refused(words, None, busy) from busy
 
 
 def _begin_postgresql(connection: Connection) -> None:

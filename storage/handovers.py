@@ -147,7 +147,8 @@ _ITEMS = select(handover_items).where(
 _TEXT = select(route_editions.c.text).where(
     route_editions.c.id == bindparam("edition_id")
 )
-_RUNS = handovers.c.state.not_in(OVER)
+# Named one by one: an index finds few among many, and leaves none out.
+_RUNS = handovers.c.state.in_([one for one in State if one not in OVER])
 
 
 class Handovers(Shelf):

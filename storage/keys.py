@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, Row, bindparam, func, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.errors import NotFound
-from storage.engine import WRITES
+from storage.engine import WRITES, readers_of
 from storage.forgetting import empty_log, forget_pages
 from storage.given import References
 from storage.key_tables import ALL, given, gone, keys, make_tables, master_copies
@@ -57,7 +57,7 @@ class KeyStore:
         self.masters = masters
         self._reread = reread
         self._engine = engine
-        self._readers = engine.execution_options(**{WRITES: False})
+        self._readers = readers_of(engine)
         self._writers = engine.execution_options(**{WRITES: True})
         self._house: dict[str, Key] = {}
         with self._changing() as connection:
@@ -207,6 +207,7 @@ class KeyStore:
             return found.scalar()
 
     def close(self) -> None:
+        self._readers.dispose()
         self._engine.dispose()
 
     def _unwrapped(self, row: Row[tuple[str, str, bytes]]) -> Key:

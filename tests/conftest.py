@@ -25,6 +25,8 @@ from tests.meetings.fixtures import partnership_in_sqlite as partnership_in_sqli
 from tests.meetings.fixtures import partnership_store as partnership_store
 from tests.meetings.fixtures import postgresql_partnership as postgresql_partnership
 from tests.once import share_what_can_be
+from tests.order import pytest_collection_modifyitems as pytest_collection_modifyitems
+from tests.order import pytest_xdist_auto_num_workers as pytest_xdist_auto_num_workers
 from tests.stores import open_store
 
 #: When the practice partnership's story begins; London is on UTC that day.

@@ -7,6 +7,7 @@ number of tests, a long story with few of them would begin when the others are d
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Sort whole files; within each of them its tests stay as they are."""
     turns = {TESTS / name: turn for turn, name in enumerate(LONG)}
     items.sort(key=lambda item: turns.get(item.path, len(turns)))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than processors: a browser or a server is often waited for."""
+    return (os.cpu_count() or 1) + 1

@@ -170,18 +170,43 @@ DOORS: Mapping[str, tuple[Verb, ...]] = {
     "message retention.put-away": OWN,
     "message retention.meeting-put-away": OWN,
     # Nudges.
-    "message nudge.one": (V.SEE_MEETING, V.SEE_TASKS, V.SEE_ASK),
-    "message nudge.digest": (V.SEE_MEETING, V.SEE_TASKS, V.SEE_ASK),
+    # Heads of service hear that a handover waits, and not whose: counts are enough.
+    "message nudge.one": (
+        V.SEE_MEETING,
+        V.SEE_TASKS,
+        V.SEE_ASK,
+        V.SEE_HANDOVER,
+        V.SEE_COUNTS,
+    ),
+    "message nudge.digest": (
+        V.SEE_MEETING,
+        V.SEE_TASKS,
+        V.SEE_ASK,
+        V.SEE_HANDOVER,
+        V.SEE_COUNTS,
+    ),
     # The week ahead, in a team's channel: what its posts say already, and agencies.
     "message nudge.week": (V.SEE_MEETING,),
     "button weeks.off": (V.KEEP_WEEK,),
     "button weeks.on": (V.KEEP_WEEK,),
     # Answers in one tap, by whoever the nudge went to.
-    "button nudge.not-this-week": (V.REPLY, V.DO_ACTION, V.ANSWER_ASK),
+    "button nudge.not-this-week": (
+        V.REPLY,
+        V.DO_ACTION,
+        V.ANSWER_ASK,
+        V.SEE_HANDOVER,
+        V.SEE_COUNTS,
+    ),
     "button nudge.still-on-it": (V.REPLY, V.DO_ACTION, V.ANSWER_ASK),
-    "button nudge.need-help": (V.REPLY, V.DO_ACTION, V.ANSWER_ASK),
-    "form nudge.need-help-form": (V.REPLY, V.DO_ACTION, V.ANSWER_ASK),
-    "button nudge.not-me": (V.REPLY, V.DO_ACTION, V.ANSWER_ASK),
+    "button nudge.need-help": (V.REPLY, V.DO_ACTION, V.ANSWER_ASK, V.SEE_HANDOVER),
+    "form nudge.need-help-form": (V.REPLY, V.DO_ACTION, V.ANSWER_ASK, V.SEE_HANDOVER),
+    "button nudge.not-me": (
+        V.REPLY,
+        V.DO_ACTION,
+        V.ANSWER_ASK,
+        V.SEE_HANDOVER,
+        V.SEE_COUNTS,
+    ),
     "button nudge.in-their-place": (V.REPLY, V.DO_ACTION, V.ANSWER_ASK),
     "button nudge.before": (V.REPLY, V.DO_ACTION, V.ANSWER_ASK),
     "button nudge.mine": (V.ANSWER_ASK,),
@@ -192,10 +217,10 @@ DOORS: Mapping[str, tuple[Verb, ...]] = {
     # And what whoever asked can do, and hears.
     "button nudge.give": (V.RUN_MEETING,),
     "form nudge.give-form": (V.RUN_MEETING,),
-    "button nudge.rang": (V.RUN_MEETING, V.RUN_ASK),
-    "button nudge.leave": (V.RUN_MEETING, V.RUN_ASK),
+    "button nudge.rang": (V.RUN_MEETING, V.RUN_ASK, V.SEE_HANDOVER),
+    "button nudge.leave": (V.RUN_MEETING, V.RUN_ASK, V.SEE_HANDOVER),
     "button nudge.few-lines": (V.RUN_MEETING,),
-    "message nudge.help": (V.RUN_MEETING,),
+    "message nudge.help": (V.RUN_MEETING, V.SEE_HANDOVER),
     "message nudge.not-theirs": (V.RUN_MEETING,),
     "message nudge.was-there": (V.RUN_MEETING,),
     # Where a thing stands, for whoever asked; counts, and one's own agency.

@@ -42,7 +42,7 @@ HANDOVERS: Mapping[str, tuple[Verb, ...]] = {
     # One item of it.
     "button handover.done": (V.DO_ITEM,),
     "button handover.received": (V.DO_ITEM,),
-    "button handover.more": (V.SEE_HANDOVER,),
+    "button handover.more": (V.DO_ITEM,),
     "form handover.more-form": (V.DO_ITEM, V.LEAVE_OUT),
     "button handover.read-back": (V.DO_ITEM,),
     "form handover.read-back-form": (V.DO_ITEM,),
@@ -56,6 +56,7 @@ HANDOVERS: Mapping[str, tuple[Verb, ...]] = {
     "button handover.sign": (V.SIGN_HANDOVER,),
     "button handover.take-over": (V.SIGN_HANDOVER,),
     "button handover.meeting": (V.RUN_HANDOVER, V.CALL_MEETING),
+    "button handover.page": (V.SEE_HANDOVER,),
     "button handover.move": (V.RUN_HANDOVER,),
     "form handover.move-form": (V.RUN_HANDOVER,),
     "button handover.names": (V.RUN_HANDOVER,),
@@ -71,4 +72,5 @@ HANDOVERS: Mapping[str, tuple[Verb, ...]] = {
     "message handover.name": (V.RUN_HANDOVER,),
     "message handover.news": (V.SEE_HANDOVER,),
     "message handover.passed": (V.SEE_HANDOVER,),
+    "message handover.page": (V.SEE_HANDOVER,),
 }

@@ -24,6 +24,7 @@ from bot.handovers.words import (
     QUESTIONS,
     STAGES,
     STATES,
+    TESTS,
     TOLD,
     basis,
     countdown,
@@ -32,6 +33,7 @@ from bot.handovers.words import (
     musts,
     says_who,
     whose,
+    yes_or_no,
 )
 from bot.wording import counted
 
@@ -76,7 +78,7 @@ def top(sheet: Sheet) -> list[Block]:
             moves=_moves(sheet),
         ),
     ]
-    return [*blocks, *_sides(sheet), *_dispute(sheet)]
+    return [*blocks, *_sides(sheet), *_score(sheet), *_dispute(sheet)]
 
 
 def post(sheet: Sheet) -> list[Block]:
@@ -195,6 +197,17 @@ def _sides(sheet: Sheet) -> Iterator[Block]:
         yield from say_lines("*Read back*", list(sheet.read_back))
 
 
+def _score(sheet: Sheet) -> list[Block]:
+    """Say the four tests in words, to both sides, once it has moved."""
+    if sheet.score is None:
+        return []
+    lines = [
+        f"{words}: {yes_or_no(getattr(sheet.score, name))}"
+        for name, words in TESTS.items()
+    ]
+    return say_lines("*Done properly: the four tests of TRACK*", lines)
+
+
 def _is_signing(sheet: Sheet) -> bool:
     return bool(sheet.next_signer_name) and sheet.state in {
         State.MEETING_HELD,
@@ -235,10 +248,11 @@ def _title(one: MilestoneCard) -> str:
 
 
 def _folded(one: MilestoneCard) -> str:
-    number = len(one.items)
     if not one.left:
         return f"✓ {one.name}: done"
-    left = f"{one.left} of {counted(number, 'thing')} left"
+    every = one.left == len(one.items)
+    left = counted(one.left, "thing") if every else f"{one.left} of {len(one.items)}"
+    left += " to do" if every else " left"
     return f"{one.name}: {left} · {one.when}, {short_day(one.on)}"
 
 

@@ -7,10 +7,10 @@ that nothing moved by itself. Nothing here changes a handover.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from bot.access.service import House
-from bot.calendars.wall_time import local_day
+from bot.calendars.wall_time import local_day, to_local
 from bot.deliveries.queue import refresh, to_worker
 from bot.deliveries.records import Lane
 from bot.handovers.records import Handover
@@ -20,6 +20,8 @@ from storage.unit import Unit
 
 #: Safe to miss: what is due is found by the day, not by the minute.
 LOOK_EVERY = timedelta(minutes=10)
+#: One look of each morning falls between these two, before anybody is at work.
+_DAY_BEGINS, _DAY_BEGAN = time(6), time(6, 10)
 
 
 class Days:
@@ -31,18 +33,25 @@ class Days:
     def tick(self, now: datetime) -> None:
         with self._house.store.looking() as look:
             running = look.handovers.running()
-        if not running:
+        come = [one for one in running if self._has_come(one, now)]
+        begins = _DAY_BEGINS <= to_local(now, self._house.zone).time() < _DAY_BEGAN
+        shown = running if begins else []
+        if not come and not shown:
             return
         with self._house.store.changing(quietly=True) as unit:
-            for one in running:
+            for one in come:
                 self._ask(unit, one, now)
+            for one in shown:
+                _count_anew(unit, one, now)
         self._house.store.poke()
+
+    def _has_come(self, handover: Handover, now: datetime) -> bool:
+        today = local_day(now, self._house.zone)
+        waits = handover.taken_over_on is None and handover.paused_on is None
+        return waits and handover.transfer_on <= today
 
     def _ask(self, unit: Unit, handover: Handover, now: datetime) -> None:
         today = local_day(now, self._house.zone)
-        waits = handover.taken_over_on is None and handover.paused_on is None
-        if not waits or handover.transfer_on > today:
-            return
         # The day itself, and the day after: twice in all for each T.
         which = "day" if handover.transfer_on == today else "after"
         for worker_id in _both(handover):
@@ -76,6 +85,13 @@ class Days:
             live=True,
         )
         refresh(unit, f"{Kind.MINE}:{handover.id}:{worker_id}", now)
+
+
+def _count_anew(unit: Unit, handover: Handover, now: datetime) -> None:
+    """Each list says how many days are left, so it is shown anew each morning."""
+    for kind in (Kind.ROOM, Kind.MINE):
+        for one in unit.deliveries.live_about(kind, handover.id):
+            refresh(unit, one.dedupe_key, now, lane=Lane.WHENEVER)
 
 
 def _both(handover: Handover) -> list[str]:

@@ -8,7 +8,9 @@ from datetime import date
 
 from bot.access.records import Thing, Verb
 from bot.access.visit import Visit
+from bot.errors import NotFilledIn
 from bot.handovers.cards import OfferCard, Sheet
+from bot.handovers.doors import Field
 from bot.handovers.folder import Folder, open_folder
 from bot.handovers.glances import offer_card
 from bot.handovers.plan import Plan
@@ -125,9 +127,11 @@ class Desk:
         return entry.id
 
     def write(self, kind: LineKind, words: str, item_id: str | None = None) -> None:
-        """Keep a line, sealed; an empty one is none."""
+        """Keep a line, sealed; an empty one is none. Raises NotFilledIn."""
         if not words:
             return
+        if kind is not LineKind.OWN_WORDS:
+            self._check_words(kind, words)
         self.visit.unit.handovers.write(
             Line(
                 id=self.visit.clock.new_id(),
@@ -140,6 +144,22 @@ class Desk:
                 item_id=item_id,
             )
         )
+
+    def _check_words(self, kind: LineKind, words: str) -> None:
+        """Some routes have words that are not said; say which are."""
+        for one in self.plan.route.words_never:
+            if one.words in words.lower():
+                better = f"Better not “{one.words}”. Say: {one.say}."
+                raise NotFilledIn({_FIELDS.get(kind, Field.WORDS): better})
+
+
+#: At which field a line was typed.
+_FIELDS = {
+    LineKind.READ_BACK_PLAN: Field.PLAN,
+    LineKind.READ_BACK_WORRY: Field.WORRY,
+    LineKind.READ_BACK_STEP: Field.FIRST_STEP,
+    LineKind.DIFFERENTLY: Field.DIFFERENTLY,
+}
 
 
 @dataclass(frozen=True, kw_only=True)

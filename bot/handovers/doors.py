@@ -60,6 +60,8 @@ class Door(StrEnum):
     END_FORM = "handover.end-form"
     CLOSE = "handover.close"
     MEETING = "handover.meeting"
+    #: One page about it, as a file.
+    PAGE = "handover.page"
 
 
 class Field(StrEnum):

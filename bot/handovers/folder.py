@@ -121,12 +121,15 @@ class Folder:
         return self._naming(handover.sender_manager_id, handover.receiver_manager_id)
 
     def to_sign(self, signer: Signer) -> Thing:
+        receives = signer in {Signer.RECEIVER, Signer.RECEIVER_MANAGER}
+        if receives and not self.handover.offer.is_taken:
+            return self._naming()
         return self._naming(*self._with_hands(self.plan.signer_id(signer)))
 
     @property
     def to_take(self) -> Thing:
         """Who takes it over: the receiver, and nobody else."""
-        return self._naming(*self._with_hands(self.handover.receiver_id))
+        return self.to_sign(Signer.RECEIVER)
 
     def to_do(self, item: Item) -> Thing:
         """Who does an item: its owner, and the worker of its side, or of both."""

@@ -13,7 +13,7 @@ from bot.errors import AlreadyDone
 from bot.handovers.plan import Plan
 from bot.handovers.records import Answer, Condition, Item, ItemState, Kept, Side
 from bot.handovers.refusals import NamesMissing, NotNow, require_running
-from bot.handovers.route import By, RouteItem
+from bot.handovers.route import Anchor, By, RouteItem
 
 _FIRST_AFTER = "The first appointment comes after the move."
 
@@ -170,6 +170,14 @@ def asked_for(
 ) -> list[RouteItem]:
     """Return the items that are asked for under these conditions."""
     return [one for one in items if one.is_for(conditions)]
+
+
+def comes_later(plan: Plan, known: RouteItem) -> bool:
+    """Whether an item belongs to the time after a move that has not come yet."""
+    if plan.handover.taken_over_on is not None:
+        return False
+    after = known.when.anchor is Anchor.TRANSFER and known.when.number > 0
+    return (known.by is By.CLOSING and after) or known.key in plan.check_keys
 
 
 def _require_its_time(plan: Plan, known: RouteItem) -> None:

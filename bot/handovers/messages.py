@@ -25,6 +25,8 @@ from bot.wording import counted
 
 View = dict[str, Any]
 
+#: What a form holds at most.
+_MOST_BLOCKS = 100
 _ANSWERS = (Door.ACCEPT, Door.ACCEPT_IF, Door.QUERY, Door.DIFFERENT)
 
 
@@ -39,6 +41,19 @@ def opened(card: Sheet | OfferCard | MyHandovers) -> View:
     return form(
         name=Door.OPEN, title="Handover", submit=None, close="Close", blocks=blocks
     )
+
+
+def printed(number: int) -> dict[str, Any]:
+    """Say that the page comes, or that several do."""
+    pages = "One page is" if number == 1 else f"{number} pages, one for each move, are"
+    return {"text": f"{pages} on the way to you, in your messages with me."}
+
+
+def page_sent(card: Sheet) -> View:
+    """Say the same in the form, above the list as it stands."""
+    shown = opened(card)
+    said = say("{said}", said=printed(1)["text"])
+    return {**shown, "blocks": [*as_dicts([said]), *shown["blocks"]][:_MOST_BLOCKS]}
 
 
 def mine(card: Sheet) -> Post:

@@ -10,11 +10,12 @@ from bot.access.records import Verb
 from bot.access.visit import Visit
 from bot.calendars.wall_time import local_day
 from bot.clock import Clock
-from bot.deliveries.records import Delivery, NotNeeded, Outgoing
+from bot.deliveries.records import Delivery, File, NotNeeded, Outgoing
 from bot.handovers import ahead_messages, messages
 from bot.handovers.cards import AheadCard
 from bot.handovers.folder import Folder, open_folder
 from bot.handovers.glances import offer_card
+from bot.handovers.printing import page_of
 from bot.handovers.records import Offer
 from bot.handovers.route_file import Routes
 from bot.handovers.sending import Kind, room_of
@@ -48,6 +49,7 @@ class RenderHandovers:
             Kind.NAME: _name,
             Kind.NEWS: _news,
             Kind.PASSED: _passed,
+            Kind.PAGE: _page,
         }
 
     @property
@@ -150,6 +152,20 @@ def _passed(look: _Look) -> Outgoing:
     if moved and look.delivery.ts is None:
         return NotNeeded(reason="moved")
     return messages.passed(sheet)
+
+
+def _page(look: _Look) -> Outgoing:
+    """Draw the page as it is by now; it names nobody outside of it."""
+    if not look.visit.can(Verb.SEE_HANDOVER, look.folder.to_see):
+        return NotNeeded(reason="access-removed")
+    # Drawn seldom: nothing of it is loaded at start.
+    from bot.handovers.one_page import draw
+
+    return File(
+        text="One page about a handover, for a supervision or a board.",
+        name="handover.pdf",
+        content=draw(page_of(look.folder)),
+    )
 
 
 def _taken_back(look: _Look) -> Outgoing:

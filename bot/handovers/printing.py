@@ -12,9 +12,11 @@ from bot.deliveries.queue import to_worker
 from bot.deliveries.records import Lane, Method
 from bot.handovers.cards import Sheet
 from bot.handovers.desk import Desk, see
+from bot.handovers.finding import found_by
 from bot.handovers.folder import Folder
 from bot.handovers.page_card import Page
 from bot.handovers.records import SIGNING_ORDER, Signer
+from bot.handovers.scored import score_card
 from bot.handovers.sending import Kind
 from bot.handovers.story import Deed
 from bot.handovers.viewing import Viewing
@@ -34,6 +36,16 @@ class Printing:
             desk = Desk.open(visitor, handover_id, Verb.SEE_HANDOVER, see)
             _queue(visitor, desk.folder)
             return Viewing(folder=desk.folder, visit=visitor).sheet()
+
+    def send_about(self, asker: Asker, typed: str) -> int:
+        """Send a page for each handover of a reference that they may see; how many."""
+        with self._house.store.changing() as unit:
+            visitor = visit(self._house, unit, asker)
+            found = found_by(visitor, typed)
+            for one in found:
+                visitor.require(Verb.SEE_HANDOVER, one.to_see, one.handover.id)
+                _queue(visitor, one)
+            return len(found)
 
 
 def _queue(visitor: Visit, folder: Folder) -> None:
@@ -76,7 +88,7 @@ def page_of(folder: Folder) -> Page:
         has_passed=sheet.has_passed,
         milestones=sheet.milestones,
         musts=tuple(sorted(musts, key=lambda one: one.due)),
-        score=sheet.score,
+        score=score_card(folder),
         signed=tuple(_signed(folder)),
         told_on=handover.told_on,
     )

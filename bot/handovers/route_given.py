@@ -26,7 +26,7 @@ from bot.handovers.route import (
 MUSTS = tuple(f"C{number}" for number in range(1, 11))
 #: These, the appointment with both workers, whether the first one was kept, who
 #: rings those without Slack, and the language they chose, where that is asked.
-CODES = (*MUSTS, "BOTH", "KEPT", "PHONE", "WELSH")
+CODES = (*MUSTS, "ENDS", "BOTH", "KEPT", "PHONE", "WELSH")
 #: What a file is called, and every key in it: words with hyphens.
 KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
 _TO_CATCH_UP = When.read("T+10wd")

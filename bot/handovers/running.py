@@ -6,16 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 from bot.access.records import Verb
-from bot.access.rules import has_left
 from bot.access.service import Asker, House
 from bot.access.visit import Visit, visit
 from bot.errors import AlreadyDone, NotFilledIn
 from bot.handovers import item_rules, rules
 from bot.handovers.cards import OfferCard, Sheet
 from bot.handovers.desk import Desk
-from bot.handovers.doors import Door, Field
+from bot.handovers.doors import Door
 from bot.handovers.form_cards import DateForm, PeopleForm, PlainForm
 from bot.handovers.letting_in import let_in
+from bot.handovers.places import PLACES, choices
 from bot.handovers.plan import Plan
 from bot.handovers.records import Question, Signer
 from bot.handovers.requests import NewDate, People, ToldThem
@@ -28,20 +28,6 @@ from storage.unit import Unit
 
 #: The running order of a joint meeting takes forty minutes (DOMAIN 2.0).
 _JOINT_MINUTES = 45
-#: Label, field of the record, and whose agency's people can be chosen.
-_PLACES = {
-    Field.SENDER: ("Who sends?", "sender_id", "sender"),
-    Field.SENDER_MANAGER: ("The sender's manager", "sender_manager_id", "sender"),
-    Field.SENDER_DEPUTY: ("The sender's deputy", "sender_deputy_id", "sender"),
-    Field.RECEIVER: ("Who receives?", "receiver_id", "receiver"),
-    Field.RECEIVER_MANAGER: (
-        "The receiver's manager",
-        "receiver_manager_id",
-        "receiver",
-    ),
-    Field.RECEIVER_DEPUTY: ("The receiver's deputy", "receiver_deputy_id", "receiver"),
-}
-
 Shown = Sheet | OfferCard
 
 
@@ -162,8 +148,13 @@ class Running:
                 handover_id=handover_id,
                 reference=desk.folder.reference,
                 places=tuple(
-                    (field, label, getattr(desk.handover, name), self._of(desk, side))
-                    for field, (label, name, side) in _PLACES.items()
+                    (
+                        field,
+                        label,
+                        getattr(desk.handover, name),
+                        choices(desk, field),
+                    )
+                    for field, (label, name, _) in PLACES.items()
                 ),
                 door=Door.NAMES_FORM,
                 title="Who is who",
@@ -240,22 +231,14 @@ class Running:
 
     def _renamed(self, desk: Desk, people: People) -> Plan:
         plan = desk.plan
-        for field, (_, name, side) in _PLACES.items():
+        for field, (_, name, _side) in PLACES.items():
             chosen = people.places.get(field)
             if chosen is None or chosen == getattr(plan.handover, name):
                 continue
-            if chosen not in {one for one, _ in self._of(desk, side)}:
+            if chosen not in dict(choices(desk, field)):
                 raise NotFilledIn({field: "Please choose somebody who works there."})
             plan = rules.change_worker(plan, name, chosen)
         return plan
-
-    def _of(self, desk: Desk, side: str) -> tuple[tuple[str, str], ...]:
-        agency_id = getattr(desk.handover, f"{side}_agency_id")
-        return tuple(
-            (one.id, f"{one.name}, {one.title}")
-            for one in desk.visit.unit.workers.of_agency(agency_id)
-            if not has_left(one.left_on, desk.visit.today)
-        )
 
     def _to_run(self, unit: Unit, asker: Asker, handover_id: str) -> Desk:
         visitor = self._visit(unit, asker)

@@ -7,18 +7,14 @@ from dataclasses import replace
 from bot.access.records import Verb
 from bot.access.service import Asker, House
 from bot.access.visit import Visit, visit
-from bot.directory.references import (
-    NoSuchReference,
-    UnreadableReference,
-    parse_reference,
-)
-from bot.errors import AlongsideError, NotFound
+from bot.errors import NotFound
 from bot.handovers.agenda import my_handovers
 from bot.handovers.ahead import show_day
 from bot.handovers.beginning import Start, keep_edition, team_to_move
 from bot.handovers.cards import MyHandovers, OfferCard, Sheet
 from bot.handovers.desk import Desk, see
-from bot.handovers.folder import Folder, open_folder
+from bot.handovers.finding import found_by
+from bot.handovers.folder import open_folder
 from bot.handovers.form_cards import NewForm, Preview
 from bot.handovers.glances import listed, offer_card
 from bot.handovers.previewing import new_form, preview
@@ -29,10 +25,6 @@ from bot.handovers.story import Deed
 from bot.handovers.viewing import Viewing
 from bot.meetings.cards import Choosing
 from storage.unit import Unit
-
-
-class HowToHandOver(AlongsideError):
-    """Try /handover alone, /handover new, or /handover YP-7HX3."""
 
 
 class Handovers:
@@ -99,11 +91,7 @@ class Handovers:
         """Return the handover of a reference; several as a list. Raises NotFound."""
         with self._house.store.changing(quietly=True) as unit:
             visitor = self._visit(unit, asker)
-            reference = _reference(typed)
-            theirs = self._of(visitor, reference)
-            if not theirs:
-                refusal = visitor.refusal(Verb.SEE_HANDOVER, "", "not-theirs")
-                raise NoSuchReference(reference, refusal=refusal)
+            theirs = found_by(visitor, typed)
             if len(theirs) > 1:
                 cards = [listed(one, visitor) for one in theirs]
                 return MyHandovers(handovers=tuple(cards), today=visitor.today)
@@ -112,24 +100,6 @@ class Handovers:
                 return self._sheet(visitor, folder.handover.id)
             visitor.require(Verb.ANSWER_OFFER, folder.to_answer, folder.handover.id)
             return offer_card(folder, visitor)
-
-    def _of(self, visitor: Visit, reference: str) -> list[Folder]:
-        """Return what this one may see of a young person; running ones, or the last."""
-        young_person = visitor.unit.young_people.by_reference(reference)
-        if young_person is None:
-            return []
-        folders = [
-            open_folder(visitor.unit, one, visitor.today)
-            for one in visitor.unit.handovers.about(young_person.id)
-        ]
-        seen = [
-            one
-            for one in folders
-            if visitor.can(Verb.SEE_HANDOVER, one.to_see)
-            or visitor.can(Verb.ANSWER_OFFER, one.to_answer)
-        ]
-        running = [one for one in seen if not one.handover.state.is_over]
-        return running or seen[-1:]
 
     def _form(self, visitor: Visit, young_person_id: str) -> NewForm:
         return new_form(visitor, team_to_move(visitor, young_person_id), self._routes)
@@ -156,10 +126,3 @@ class Handovers:
 
     def _visit(self, unit: Unit, asker: Asker) -> Visit:
         return visit(self._house, unit, asker)
-
-
-def _reference(words: str) -> str:
-    try:
-        return parse_reference(words)
-    except UnreadableReference:
-        raise HowToHandOver from None

@@ -12,10 +12,15 @@ from bot.handovers.records import Offer, State
 
 
 def doors_of(folder: Folder, visit: Visit) -> Iterator[Door]:
-    """Yield the buttons; the next step first, the way out last."""
+    """Yield the buttons; the next step first, the page about it last."""
+    if not folder.handover.state.is_over:
+        yield from _while_it_runs(folder, visit)
+    if visit.can(Verb.SEE_HANDOVER, folder.to_see):
+        yield Door.PAGE
+
+
+def _while_it_runs(folder: Folder, visit: Visit) -> Iterator[Door]:
     handover = folder.handover
-    if handover.state.is_over:
-        return
     if handover.taken_over_on is None:
         yield from _offer(folder, visit)
         yield from _signing(folder, visit)

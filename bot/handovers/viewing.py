@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from bot.access.records import Verb
 from bot.access.visit import Visit
@@ -13,7 +12,6 @@ from bot.handovers.cards import (
     Dispute,
     ItemCard,
     MilestoneCard,
-    Score,
     Sheet,
     SideCard,
 )
@@ -21,10 +19,11 @@ from bot.handovers.contest import stage_ends, stage_on
 from bot.handovers.dates import day_of, due_of
 from bot.handovers.doors import Door
 from bot.handovers.folder import Folder
+from bot.handovers.item_rules import comes_later
 from bot.handovers.records import Item, ItemState, Offer, Side
-from bot.handovers.route import By, Milestone, RouteItem, check_key
-from bot.handovers.score import score
-from bot.handovers.story import Deed, LineKind
+from bot.handovers.route import By, Milestone, RouteItem
+from bot.handovers.scored import score_card
+from bot.handovers.story import LineKind
 from bot.handovers.taps import doors_of
 from bot.meetings.cards import Person
 
@@ -66,7 +65,7 @@ class Viewing:
             kept=handover.first_kept,
             dispute=self._dispute(),
             doors=tuple(doors_of(folder, self.visit)) if self.visit else (),
-            score=self._score(),
+            score=score_card(folder) if self._is_of_a_side else None,
             ended_on=handover.ended_on,
             question=handover.question,
             school=self._school(),
@@ -158,15 +157,12 @@ class Viewing:
         if item.state is ItemState.SENT:
             thing = self.folder.to_reply(item)
             return Door.RECEIVED if self._can(thing) else None
-        if not self._can(self.folder.to_do(item)):
+        its_time = not comes_later(self.folder.plan, known)
+        if not its_time or not self._can(self.folder.to_do(item)):
             return None
-        return _FORMS.get(known.code or "") or self._check_or_done(known)
-
-    def _check_or_done(self, known: RouteItem) -> Door | None:
-        plan = self.folder.plan
-        if known.key in {check_key(weeks) for weeks in plan.route.checks}:
-            return Door.LOOK_AGAIN if plan.handover.taken_over_on else None
-        return Door.DONE
+        if known.key in self.folder.plan.check_keys:
+            return Door.LOOK_AGAIN
+        return _FORMS.get(known.code or "", Door.DONE)
 
     def _may_more(self, item: Item) -> bool:
         folder = self.folder
@@ -207,25 +203,6 @@ class Viewing:
             sender_view=self.words(LineKind.SENDER_VIEW),
             receiver_view=self.words(LineKind.RECEIVER_VIEW),
         )
-
-    def _score(self) -> Score | None:
-        if self.folder.handover.taken_over_on is None:
-            return None
-        found = score(self.folder.plan, self._named_on())
-        return Score(
-            continuity=found.continuity,
-            parallel=found.parallel,
-            meeting=found.meeting,
-            information=found.information,
-        )
-
-    def _named_on(self) -> list[date]:
-        """Return every day on which somebody became the receiver."""
-        return [
-            one.at.date()
-            for one in self.folder.story
-            if one.deed in {Deed.BEGAN, Deed.OFFERED} or one.about == "receiver_id"
-        ]
 
     def _read_back(self) -> tuple[str, ...]:
         kinds = (
@@ -274,6 +251,11 @@ class Viewing:
         return self.visit.worker.id in seen or bool(
             seen & self.visit.actor_in_place.deputises
         )
+
+    @property
+    def _is_of_a_side(self) -> bool:
+        """Whether they are named in it: their own tests are no business of others."""
+        return self.sees(LineKind.POINTER)
 
     def _school(self) -> str | None:
         school = self.folder.handover.school_id

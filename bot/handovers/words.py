@@ -105,6 +105,14 @@ OFFERS = {
     Offer.DIFFERENT: "Sees this differently.",
 }
 
+#: TRACK's four tests, by their field of `Score`.
+TESTS = {
+    "continuity": "Continuity, one worker all along",
+    "parallel": "Parallel care, both met before",
+    "meeting": "Planning, joint meeting held",
+    "information": "Information, sent and read",
+}
+
 #: What each button says.
 LABELS = {
     Door.NEW: "New handover",
@@ -134,6 +142,7 @@ LABELS = {
     Door.END: "It does not move",
     Door.CLOSE: "Finish",
     Door.MEETING: "Call the joint meeting",
+    Door.PAGE: "One page",
 }
 
 ITEM_STATES = {
@@ -144,6 +153,10 @@ ITEM_STATES = {
     ItemState.NOT_NEEDED: "not needed",
     ItemState.LEFT_OUT: "left out by a manager",
 }
+
+
+def yes_or_no(said: bool | None) -> str:
+    return "not known yet" if said is None else ("yes" if said else "no")
 
 
 def countdown(on: date, today: date) -> str:

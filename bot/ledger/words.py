@@ -41,6 +41,7 @@ WHY: dict[Why, str] = {
     Why.LEFT_ALONE: "it is not needed any more",
     Why.NOT_THEIRS: "they said that it is not theirs",
     Why.GONE: "it is not here any more",
+    Why.PAUSED: "the handover rests",
     Why.GIVEN_UP: "I have no further step. Ringing may help",
 }
 

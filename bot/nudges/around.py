@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
+from bot.access.records import Thing, Verb
 from bot.access.rules import has_left, may
 from bot.access.service import actor_of
+from bot.access.visit import NOTHING
 from bot.calendars.nations import Nation
 from bot.calendars.school_year import SchoolCalendar
 from bot.calendars.stretches import Stretch
@@ -78,13 +80,16 @@ class People:
         actor = actor_of(worker)
         if may(actor, item.sees, item.thing, self._today).allowed:
             return True
+        if item.is_for_lead and worker.id == item.decider_id:
+            return self._leads(worker)
         person = self._worker(item.worker_id)
         asker = self._worker(item.asker_id)
+        decider = self._worker(item.decider_id) if item.handover else None
         return any(
             one is not None
             and one.deputy_id == worker.id
             and self._in_place(worker, one, item)
-            for one in (person, asker)
+            for one in (person, asker, decider)
         )
 
     def own_time(self, worker: Worker) -> OwnTime:
@@ -151,6 +156,8 @@ class People:
 
         Whoever was named; else somebody of the same agency in the team around.
         """
+        if item.handover is not None:
+            return self._above(item)
         named = self._allowed(item.decider_id, item)
         if named is not None and named.id not in {item.worker_id, item.asker_id}:
             return named
@@ -163,6 +170,36 @@ class People:
             if other and self._can_decide(other, person, item):
                 return other
         return None
+
+    def _above(self, item: Item) -> Worker | None:
+        """
+        Return a handover's manager, or who stands in while they are away.
+
+        Nobody else: who could decide there is found through their office.
+        """
+        if item.is_for_lead:
+            lead = self._here(item.decider_id)
+            return lead if lead and self._leads(lead) else None
+        manager = self._allowed(item.decider_id, item)
+        if manager is None or not self._is_away(manager):
+            return manager
+        deputy = self._deputy(manager, item)
+        # Nobody decides for themselves what they were asked as a worker.
+        in_it = {item.worker_id, item.asker_id}
+        return deputy if deputy and deputy.id not in in_it else manager
+
+    def can(self, worker: Worker, verb: Verb, thing: Thing) -> bool:
+        """Whether they may do this, themselves or for whoever is away today."""
+        actor = actor_of(worker)
+        if may(actor, verb, thing, self._today).allowed:
+            return True
+        absent = self._unit.workers.deputised_by(worker.id, self._today)
+        in_place = replace(actor, deputises=absent)
+        return may(in_place, verb, thing, self._today).allowed
+
+    def _leads(self, worker: Worker) -> bool:
+        """Heads hear that a handover waits, and not whose, so counts are enough."""
+        return may(actor_of(worker), Verb.SEE_COUNTS, NOTHING, self._today).allowed
 
     def _can_decide(self, other: Worker, person: Worker, item: Item) -> bool:
         return (

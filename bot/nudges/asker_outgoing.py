@@ -55,6 +55,9 @@ _NOT_THEIRS = NotNeeded(reason="access-removed")
 def _may_run(folder: Folder, viewer: Worker) -> bool:
     absent = folder.unit.workers.deputised_by(viewer.id, folder.today)
     actor = replace(actor_of(viewer), deputises=absent)
+    item = folder.item
+    if item.handover is not None:
+        return may(actor, item.sees, item.thing, folder.today).allowed
     return may(actor, Verb.RUN_MEETING, folder.item.thing, folder.today).allowed
 
 

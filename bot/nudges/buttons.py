@@ -10,6 +10,7 @@ from bot.meetings.doors import Door as Meeting
 from bot.mirror.buttons import ask_button
 from bot.nudges.cards import NudgeCard
 from bot.nudges.doors import Door
+from bot.nudges.handover_buttons import handover_answers
 from bot.nudges.records import Answer, Matter, Whom, Wording
 
 _SURE = ("I ask nobody any more about this.", "Leave it", "Keep asking")
@@ -22,6 +23,9 @@ _RING = frozenset(
         Wording.NO_SLACK,
         Wording.AWAY,
         Wording.WHO_CAN_SAY_YES,
+        Wording.HANDOVER_ITEM_RING,
+        Wording.OFFER_RING,
+        Wording.CHECK_RING,
     }
 )
 
@@ -33,6 +37,8 @@ def answers(card: NudgeCard) -> list[Block]:
 
 def _first(card: NudgeCard) -> list[ButtonElement]:
     """The answers that settle it, the likeliest first."""
+    if card.handover:
+        return handover_answers(card, card.handover)
     if card.whom is Whom.ASKER:
         return _of_asker(card)
     if card.whom is Whom.DEPUTY:
@@ -122,15 +128,22 @@ def _of_asker(card: NudgeCard) -> list[ButtonElement]:
         made.append(button(Ask.HEARD, "Record what they say", card.item_id))
     if card.matter is Matter.ACTION:
         made.append(button(Door.GIVE, "Give it to another", card.item_id))
-    if card.wording in _RING and card.answer is not Answer.RANG:
-        made.append(button(Door.RANG, "I rang, no luck yet", card.nudge_id))
+    made += _rang(card)
     if card.wording is Wording.SAID_NO_ASKER and card.meeting_id:
         made.append(button(Meeting.MOVE, "Another time", card.meeting_id))
         made.append(button(Door.FEW_LINES, "A few lines instead", card.nudge_id))
     return made
 
 
+def _rang(card: NudgeCard) -> list[ButtonElement]:
+    if card.wording not in _RING or card.answer is Answer.RANG:
+        return []
+    return [button(Door.RANG, "I rang, no luck yet", card.nudge_id)]
+
+
 def _ways_out(card: NudgeCard) -> list[ButtonElement]:
+    if card.whom is Whom.ASKER and card.handover:
+        return [*_rang(card), button(Door.LEAVE, "Leave it", card.nudge_id, sure=_SURE)]
     if card.whom is Whom.ASKER:
         return [
             button(Door.WHERE, "Where is this?", card.nudge_id),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bot.handovers.doors import Door
+from bot.handovers.records import Stage
 from bot.meetings.cards import When
 from bot.nudges.records import Answer, Matter, Whom, Why, Wording
 
@@ -22,6 +24,46 @@ class Somebody:
     away_until: date | None = None
     #: Days of the week on which they or their team are off, Monday 0.
     off_on: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cover:
+    """An office at which nobody who decides can be asked just now."""
+
+    #: Who would be; None: nobody is named.
+    name: str | None
+    agency: str
+    office: str | None
+    away_until: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoverPart:
+    """A handover, as far as one nudge about it tells."""
+
+    handover_id: str
+    route: str
+    transfer_on: date
+    #: Who holds it, and whether that is the one who reads this.
+    holder: str
+    holds: bool
+    #: How many things are left whose turn is theirs.
+    left: int
+    #: What one tap does with the thing; None: only the list helps.
+    tap: Door | None
+    #: It was sent, and is to be read and answered.
+    is_answer: bool
+    #: Nobody is named to receive it yet.
+    is_naming: bool
+    stage: Stage | None
+    #: The last day of the next stage; None: until both agree.
+    holds_until: date | None
+    next_people: tuple[str, ...]
+    covers: tuple[Cover, ...]
+    may_answer: bool
+    may_name: bool
+    may_run: bool
+    may_open: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +116,7 @@ class NudgeCard:
     closed: Why | None = None
     #: It was done before we asked, and we said sorry.
     wrong: bool = False
+    handover: HandoverPart | None = None
 
     @property
     def is_overdue(self) -> bool:

@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
-from bot.access.records import Verb
+from bot.access.records import Thing, Verb
 from bot.access.rules import may
 from bot.access.service import actor_of
+from bot.access.visit import NOTHING
 from bot.asks.records import AskState
 from bot.calendars.wall_time import local_day
 from bot.directory.records import Worker
 from bot.meetings.cards import When
 from bot.nudges.around import People
-from bot.nudges.cards import NudgeCard, Somebody
+from bot.nudges.cards import HandoverPart, NudgeCard, Somebody
+from bot.nudges.handover_view import HandoverView, is_done, what_of
 from bot.nudges.ladder_file import from_text
 from bot.nudges.matters import Item, Matters
 from bot.nudges.records import Climb, Nudge, Whom, Why
@@ -77,6 +79,8 @@ class Folder:
 
     @property
     def is_done(self) -> bool:
+        if self.item.handover is not None:
+            return is_done(self.item.handover)
         action, ask = self.item.action, self.item.ask
         done = action is not None and action.done_at is not None
         return done or (ask is not None and ask.state is AskState.DONE)
@@ -89,7 +93,6 @@ class Folder:
     def card(self) -> NudgeCard:
         person = self._worker(self.climb.worker_id)
         assert person is not None  # A climb is about somebody of the directory.
-        young_person = self.unit.young_people.get(self.climb.young_person_id)
         meeting, one = self.item.meeting, self.item.invitation
         return NudgeCard(
             nudge_id=self.nudge.id,
@@ -99,7 +102,7 @@ class Folder:
             matter=self.climb.matter,
             wording=self.nudge.wording,
             whom=self.nudge.whom or Whom.PERSON,
-            reference=young_person.reference if young_person else "",
+            reference=self._reference(),
             at_school=self.is_at_school,
             kept=self._kept(),
             person=self._somebody(person),
@@ -123,7 +126,34 @@ class Folder:
             is_done=self.is_done,
             closed=self.closed,
             wrong=self.nudge.wrong_at is not None,
+            handover=self._handover(),
         )
+
+    @property
+    def right(self) -> tuple[Verb, Thing]:
+        """Return what whoever gets it must be allowed, and to what."""
+        if self.item.is_for_lead and self.nudge.whom is Whom.DECIDER:
+            return Verb.SEE_COUNTS, NOTHING
+        put = self.as_it_was_put
+        return put.sees, put.thing
+
+    def _reference(self) -> str:
+        """Return whose it is; heads of service need not know that."""
+        if self.right[1] is NOTHING:
+            return "A handover"
+        young_person = self.unit.young_people.get(self.climb.young_person_id)
+        return young_person.reference if young_person else ""
+
+    def _handover(self) -> HandoverPart | None:
+        if self.item.handover is None:
+            return None
+        return HandoverView(
+            side=self.item.handover,
+            viewer=self.worker,
+            people=self.people,
+            today=self.today,
+            is_for_lead=self.right[1] is NOTHING,
+        ).part()
 
     @cached_property
     def story(self) -> Story:
@@ -200,6 +230,8 @@ class Folder:
         return meeting.place or (school.name if school else "")
 
     def _what(self) -> str:
+        if self.item.handover:
+            return what_of(self.item.handover)
         if self.item.action:
             return self.item.action.what
         return self.item.ask.what if self.item.ask else ""

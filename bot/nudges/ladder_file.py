@@ -50,6 +50,18 @@ _READERS = {
     Wording.ASK_DECIDER: ({Whom.DECIDER}, {Matter.ASK}),
     Wording.ASK_RING: (_TO_ASKER, {Matter.ASK}),
     Wording.PATTERN: (_TO_ASKER, {Matter.PATTERN}),
+    Wording.HANDOVER_ITEM_SOON: (_TO_THEM, {Matter.HANDOVER_ITEM}),
+    Wording.HANDOVER_ITEM_STILL: (_TO_THEM, {Matter.HANDOVER_ITEM}),
+    Wording.HANDOVER_ITEM_RING: (_TO_ASKER, {Matter.HANDOVER_ITEM}),
+    Wording.OFFER_FIRST: (_TO_THEM, {Matter.OFFER}),
+    Wording.OFFER_SECOND: (_TO_THEM, {Matter.OFFER}),
+    Wording.OFFER_DECIDER: ({Whom.DECIDER}, {Matter.OFFER}),
+    Wording.OFFER_RING: (_TO_ASKER, {Matter.OFFER}),
+    Wording.CONTEST_STAGE: (_TO_THEM, {Matter.CONTEST}),
+    Wording.CONTEST_DECIDER: ({Whom.DECIDER}, {Matter.CONTEST}),
+    Wording.CHECK_SOON: (_TO_THEM, {Matter.CHECK}),
+    Wording.CHECK_STILL: (_TO_THEM, {Matter.CHECK}),
+    Wording.CHECK_RING: (_TO_ASKER, {Matter.CHECK}),
 }
 
 Ladders = Mapping[Matter, Ladder]

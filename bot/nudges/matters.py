@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.access.records import Thing, Verb
 from bot.asks.records import Ask, AskState
 from bot.directory.records import Membership
 from bot.meetings.records import Action, Attendance, Invitation, Meeting, Reply, State
+from bot.nudges.handover_matters import HandoverMatters
+from bot.nudges.item import Item as Item
 from bot.nudges.records import Climb, Matter, Why
 from storage.unit import Unit
 
@@ -17,35 +19,12 @@ from storage.unit import Unit
 _MISSED_FOR = timedelta(days=4)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Item:
-    """One thing somebody is awaited for."""
-
-    #: Who is awaited today; another than the climb's when it was passed on.
-    worker_id: str
-    #: Who asked, and is told when nothing else helps.
-    asker_id: str | None
-    due: date
-    #: From when it is no use any more.
-    over_at: datetime | None = None
-    #: Why nobody need be nudged about it; None while somebody must.
-    ended: Why | None = None
-    decision_needed: bool = False
-    decider_id: str | None = None
-    thing: Thing
-    #: What whoever is nudged about it must be allowed.
-    sees: Verb
-    meeting: Meeting | None = None
-    invitation: Invitation | None = None
-    action: Action | None = None
-    ask: Ask | None = None
-
-
 class Matters:
     """Opens what a climb is about; reads only."""
 
     def __init__(self, unit: Unit, now: datetime, today: date) -> None:
         self._unit, self._now, self._today = unit, now, today
+        handovers = HandoverMatters(unit, now, today)
         self._open: dict[Matter, Callable[[Climb], Item | None]] = {
             Matter.INVITATION: self._invitation,
             Matter.SAID_NO: self._said_no,
@@ -54,6 +33,10 @@ class Matters:
             Matter.ASK: self._ask,
             Matter.PROMISE: self._promise,
             Matter.PATTERN: self._pattern,
+            Matter.HANDOVER_ITEM: handovers.item,
+            Matter.OFFER: handovers.offer,
+            Matter.CONTEST: handovers.contest,
+            Matter.CHECK: handovers.check,
         }
 
     def open(self, climb: Climb) -> Item | None:

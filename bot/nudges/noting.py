@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.asks.records import AskState
+from bot.handovers.records import ItemState
 from bot.meetings.records import Reply
 from bot.nudges.keys import key_of
 from bot.nudges.records import Answer, Climb, Matter, Nudge, NudgeState
@@ -28,6 +29,7 @@ _FOR_NOW = frozenset(
         Answer.RANG,
     }
 )
+_HANDOVER = frozenset({Matter.HANDOVER_ITEM, Matter.CHECK, Matter.OFFER})
 _REPLIES: dict[Reply, Answer] = {
     Reply.COMING: Answer.COMING,
     Reply.SOMEONE_ELSE: Answer.SOMEONE_ELSE,
@@ -91,7 +93,21 @@ def _said(unit: Unit, climb: Climb, now: datetime) -> Said | None:
         return _to_action(unit, climb, now)
     if climb.matter in {Matter.ASK, Matter.PROMISE}:
         return _to_ask(unit, climb, now)
+    if climb.matter in _HANDOVER:
+        return _to_handover(unit, climb, now)
     return None
+
+
+def _to_handover(unit: Unit, climb: Climb, now: datetime) -> Said | None:
+    """What was done, or offered and taken; whatever else is said stands there."""
+    if climb.matter is Matter.OFFER:
+        handover = unit.handovers.get(climb.item_id)
+        taken = handover is not None and handover.offer.is_taken
+        return Said(answer=Answer.TAKEN, at=now) if taken else None
+    item = unit.handovers.item(climb.item_id)
+    did = item is not None and climb.worker_id in {item.done_by_id, item.answered_by_id}
+    settled = item is not None and item.state in {ItemState.DONE, ItemState.SENT}
+    return Said(answer=Answer.DONE, at=now) if did and settled else None
 
 
 def _to_invitation(unit: Unit, climb: Climb, now: datetime) -> Said | None:

@@ -32,6 +32,8 @@ _STALE: dict[Why, str] = {
     Why.LEFT_ALONE: "That is not needed any more. Thank you.",
     Why.NOT_THEIRS: "You said that it is not yours. There is nothing you need to do.",
     Why.GONE: "That is settled by now. There is nothing you need to do.",
+    Why.PAUSED: "That handover rests just now. There is nothing you need to do.",
+    Why.OVERTAKEN: "Something else comes first now. There is nothing to do here yet.",
 }
 
 
@@ -130,7 +132,7 @@ def open_own(
     if not theirs or folder is None or folder.nudge.whom not in for_whom:
         visitor.refuse(verb, nudge_id)
     in_place = _in_place(visitor, folder)
-    in_place.require(_verb(folder), folder.as_it_was_put.thing, nudge_id)
+    in_place.require(_verb(folder), folder.right[1], nudge_id)
     return Opened(visit=visitor, folder=folder)
 
 
@@ -139,6 +141,7 @@ def _in_place(visit: Visit, folder: Folder) -> Visit:
     asked = {
         Whom.DEPUTY: folder.climb.worker_id,
         Whom.ASKER: folder.item.asker_id,
+        Whom.DECIDER: folder.item.decider_id,
     }.get(folder.nudge.whom or Whom.PERSON)
     person = visit.unit.workers.get(asked) if asked else None
     if person is None or person.deputy_id != visit.worker.id:
@@ -148,6 +151,8 @@ def _in_place(visit: Visit, folder: Folder) -> Visit:
 
 
 def _verb(folder: Folder) -> Verb:
+    if folder.item.handover is not None:
+        return folder.right[0]
     of_meeting = folder.item.meeting is not None
     if folder.nudge.whom is Whom.ASKER:
         return Verb.RUN_MEETING if of_meeting else Verb.RUN_ASK

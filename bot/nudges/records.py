@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from bot.nudges.wordings import Wording as Wording
+
 #: More than this about one thing to one person in seven days is nagging
 #: (DOMAIN 4.5); then the one who asked is asked to ring.
 MOST_A_WEEK = 2
@@ -30,6 +32,14 @@ class Matter(StrEnum):
     PROMISE = "promise"
     #: Missed twice running, or three times without an answer: try differently.
     PATTERN = "pattern"
+    #: The nearest thing in a handover whose turn is theirs.
+    HANDOVER_ITEM = "handover-item"
+    #: Asked to receive a handover, or to name who does.
+    OFFER = "offer"
+    #: A handover is seen differently: one stage of talking about it.
+    CONTEST = "contest"
+    #: Both sides look again, some weeks after a handover moved.
+    CHECK = "check"
 
 
 class Whom(StrEnum):
@@ -49,28 +59,6 @@ class Anchor(StrEnum):
 
     START = "start"
     DUE = "due"
-
-
-class Wording(StrEnum):
-    """What a nudge says; `bot.nudges.messages` has the words of each."""
-
-    INVITATION_FIRST = "invitation-first"
-    INVITATION_SECOND = "invitation-second"
-    INVITATION_RING = "invitation-ring"
-    SAID_NO_ASKER = "said-no-asker"
-    MISSED = "missed"
-    ACTION_SOON = "action-soon"
-    ACTION_STILL = "action-still"
-    ACTION_RING = "action-ring"
-    ASK_FIRST = "ask-first"
-    ASK_SECOND = "ask-second"
-    ASK_DECIDER = "ask-decider"
-    ASK_RING = "ask-ring"
-    PATTERN = "pattern"
-    #: The three that stand in for a step that cannot go where it was meant to.
-    NO_SLACK = "no-slack"
-    AWAY = "away"
-    WHO_CAN_SAY_YES = "who-can-say-yes"
 
 
 class Why(StrEnum):
@@ -110,10 +98,13 @@ class Why(StrEnum):
     NOT_THEIRS = "not-theirs"
     GONE = "gone"
     GIVEN_UP = "given-up"
+    #: The handover rests; it goes on from there.
+    PAUSED = "paused"
 
 
 #: What ended so may be open again: answered and taken back, passed on and returned.
-OPENS_AGAIN = frozenset({Why.ANSWERED, Why.SOMEONE_ELSE})
+#: So may what only waited: for a handover that rests, or for something nearer.
+OPENS_AGAIN = frozenset({Why.ANSWERED, Why.SOMEONE_ELSE, Why.PAUSED, Why.OVERTAKEN})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,7 +151,7 @@ class Climb:
 
     id: str
     matter: Matter
-    #: The invitation, action or ask.
+    #: The invitation, action, ask, handover or item of one.
     item_id: str
     #: Which edition of it, such as a meeting's `sequence`.
     edition: int

@@ -40,8 +40,9 @@ def show_again(unit: Unit, item_id: str, now: datetime) -> None:
     Called in the transaction that changed the thing: an answer, a date, a move.
     What was answered is noted with the nudge that asked for it.
     """
-    unit.nudges.look_again(now, item_id=item_id)
-    climbs = unit.nudges.climbs_about(frozenset({item_id}))
+    climbs = unit.nudges.climbs_about(_about(unit, item_id))
+    for one in {item_id, *(each.item_id for each in climbs)}:
+        unit.nudges.look_again(now, item_id=one)
     note_answers(unit, climbs, now)
     sent = unit.nudges.of_climbs(frozenset(one.id for one in climbs))
     keys = {key_of(one) for one in sent if one.state is NudgeState.SENT}
@@ -56,6 +57,11 @@ def show_again(unit: Unit, item_id: str, now: datetime) -> None:
     for young_person_id in {one.young_person_id for one in climbs}:
         # Nobody is awaited in the team's channel who has answered.
         weeks.show_again(unit, young_person_id, now)
+
+
+def _about(unit: Unit, item_id: str) -> frozenset[str]:
+    """Return the thing with all that is in it: a handover that rests, rests whole."""
+    return frozenset({item_id, *(one.id for one in unit.handovers.items(item_id))})
 
 
 def _show_asker(unit: Unit, nudge: Nudge, now: datetime) -> None:

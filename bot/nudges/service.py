@@ -11,6 +11,7 @@ from bot.access.rules import has_left
 from bot.access.service import House
 from bot.calendars.wall_time import local_day
 from bot.nudges.climbing import Climbing
+from bot.nudges.handover_look import HandoverLook, Marks
 from bot.nudges.ladder_file import Ladders, as_text
 from bot.nudges.matters import Item
 from bot.nudges.patterns import (
@@ -39,6 +40,7 @@ class Nudges:
     ) -> None:
         self._house, self._ladders = house, ladders
         self._most_a_day = most_a_day
+        self._handovers = HandoverLook()
 
     def tick(self, now: datetime) -> None:
         """
@@ -46,24 +48,26 @@ class Nudges:
 
         Idempotent, and safe to miss: whatever was missed is taken once, later.
         """
-        awaited, anything_due = self._look(now)
-        if not (awaited or anything_due):
-            return
-        with self._house.store.changing(quietly=True) as unit:
-            self._begin_all(unit, awaited, now)
-            queued = self._climb(unit, now)
+        awaited, anything_due, marks = self._look(now)
+        queued = False
+        if awaited or anything_due:
+            with self._house.store.changing(quietly=True) as unit:
+                self._begin_all(unit, awaited, now)
+                queued = self._climb(unit, now)
+        self._handovers.keep(marks)
         if queued:
             self._house.store.poke()
 
-    def _look(self, now: datetime) -> tuple[list[Awaited], bool]:
+    def _look(self, now: datetime) -> tuple[list[Awaited], bool, Marks]:
         """
         Look without writing: most minutes have nothing for anybody.
 
         What is answered before its ladder begins ends it at the first look.
         """
         with self._house.store.looking() as unit:
-            awaited = unit.awaited.without_ladder(now)
-            return awaited, bool(awaited or unit.nudges.due(now, 1))
+            seen = self._handovers.look(unit, now, local_day(now, self._house.zone))
+            awaited = [*unit.awaited.without_ladder(now), *seen.awaited]
+            return awaited, bool(awaited or unit.nudges.due(now, 1)), seen.marks
 
     def next_due(self, after: datetime) -> datetime | None:
         """Return when a ladder is next looked at, for a clock that jumps."""

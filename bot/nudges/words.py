@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.calendars.wall_time import short_day
+from bot.nudges import handover_words
 from bot.nudges.cards import NudgeCard, Somebody
 from bot.nudges.records import Whom, Why, Wording
 from bot.wording import DAYS, listed, moment
@@ -141,6 +142,8 @@ def away(card: NudgeCard) -> str:
 
 
 def who_can_say_yes(card: NudgeCard) -> str:
+    if card.handover:
+        return handover_words.cannot_decide(card)
     return (
         f"No answer yet from {_who(card)}. I know of nobody else there who can decide. "
         f"Could you ring their office{_on(card.person.office)}? "
@@ -165,6 +168,7 @@ BODIES: dict[Wording, Words] = {
     Wording.NO_SLACK: no_slack,
     Wording.AWAY: away,
     Wording.WHO_CAN_SAY_YES: who_can_say_yes,
+    **handover_words.BODIES,
 }
 
 
@@ -188,11 +192,14 @@ def title(card: NudgeCard) -> str:
         Wording.NO_SLACK: f"Somebody to ring, before {due}.",
         Wording.AWAY: "Somebody you asked is away. Could you ring their office?",
         Wording.WHO_CAN_SAY_YES: "No answer yet. Who could say yes?",
+        **handover_words.titles(card),
     }[card.wording]
 
 
 def subject(card: NudgeCard) -> str:
     """Return the line that says what it is about."""
+    if card.handover:
+        return handover_words.subject(card)
     if card.when and card.wording is not Wording.MISSED:
         return f"{moment(card.when)}, {card.place}, {card.when.minutes} minutes"
     if card.what:
@@ -234,6 +241,8 @@ CLOSED: dict[Why, str] = {
     Why.OVER: "This is over. There is nothing you need to do.",
     Why.LEFT_ALONE: "It is not needed any more. Thank you.",
     Why.GONE: "This is settled. There is nothing you need to do.",
+    Why.PAUSED: "This rests for now. There is nothing you need to do.",
+    Why.OVERTAKEN: "Something else comes first now. Thank you.",
 }
 
 

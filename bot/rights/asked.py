@@ -30,6 +30,10 @@ _MATTERS = {
     Matter.ASK: "an answer to what was asked",
     Matter.PROMISE: "what they said they would do",
     Matter.PATTERN: "another way to ask them",
+    Matter.HANDOVER_ITEM: "one thing to do in a handover",
+    Matter.OFFER: "an answer to the offer of a handover",
+    Matter.CONTEST: "a talk about a handover seen differently",
+    Matter.CHECK: "a look again after a handover",
 }
 _AS = {
     Whom.PERSON: "",

@@ -36,6 +36,10 @@ _NAMES = {
     Matter.ASK: "Was asked for something, and no answer yet",
     Matter.PROMISE: "Was asked for something, and took it on",
     Matter.PATTERN: "Missed twice running, or three asks without an answer",
+    Matter.HANDOVER_ITEM: "The nearest thing in a handover whose turn is theirs",
+    Matter.OFFER: "Asked to receive a handover, or to name who does",
+    Matter.CONTEST: "A handover is seen differently; due on the eve of a stage's last day",
+    Matter.CHECK: "Looking again some weeks after a handover",
 }
 _WHOM = {
     Whom.PERSON: "the person awaited",

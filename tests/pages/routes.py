@@ -20,9 +20,9 @@ ones.
 national guidance. *Local*: what some places do; yours may differ. *Ours*: a default of
 Alongside, which binds nobody. Check each with your partners before you rely on it.
 
-**Must.** A handover does not complete without these. Ten of them are in every one (C1
-to C10); a manager can leave one out with a reason that both sides see, and it is
-counted. *Before the meeting*: needed for the joint meeting. *Before signing*: needed
+**Must.** A handover does not complete without these. Ten of them (C1 to C10) are in
+every route; a move in 48 hours needs five first and catches up on the others. A manager
+can leave one out with a reason that both sides see, and it is counted. *Before the meeting*: needed for the joint meeting. *Before signing*: needed
 for the signatures. *Before closing*: done after T.
 
 **Days.** Weeks, months and days count the calendar. Working days leave out weekends
@@ -57,7 +57,7 @@ What a file may say:
 | `[[milestone.item]]` | `stop`, `by` | a must, and by when: `meeting`, `signing` or `closing` |
 | `[[milestone.item]]` | `answered` | the other side answers: received and read, a query, or not needed |
 | `[[milestone.item]]` | `only` | for whom: `in-care`, `in-custody`, `under-18`, `no-slack`, `wales` |
-| `[[milestone.item]]` | `code` | which common item it stands for: `C1` to `C10`, `BOTH`, `KEPT`, `PHONE`, `WELSH` |
+| `[[milestone.item]]` | `code` | which common item it stands for: `C1` to `C10`, `ENDS`, `BOTH`, `KEPT`, `PHONE`, `WELSH` |
 
 A time is `T` or `start` (the day it begins), then nothing, or a plus or minus with a
 number of `d` (days), `w` (weeks), `m` (months), `wd` (working days) or `sd` (school

@@ -9,6 +9,7 @@ from datetime import date, time
 from bot.meetings.cards import When
 from bot.nudges.cards import NudgeCard, Somebody
 from bot.nudges.records import Matter, Whom, Why, Wording
+from tests.pages.handovers import Handovers
 
 TODAY = date(2027, 3, 10)
 _MEETING = When(on=date(2027, 3, 17), at=time(11, 35), minutes=10)
@@ -129,6 +130,9 @@ def samples() -> Iterator[Sample]:
     yield Sample(reader=school, card=ebba)
     yield from _things()
     yield from _instead()
+    handovers = Handovers(base=_BASE, odile=ODILE, school=EBBA)
+    for reader, card in handovers.cards():
+        yield Sample(reader=reader, card=card)
 
 
 def _things() -> Iterator[Sample]:

@@ -60,6 +60,18 @@ def test_the_year_as_it_was_played_has_no_fault(world: World, log: Log) -> None:
     assert sum(counts(world, log).values()) == 0
 
 
+def test_the_bot_went_down_and_came_back(world: World, log: Log) -> None:
+    during = [
+        one
+        for one in log.posted
+        for outage in world.outages
+        if outage.start <= one.at < outage.end
+    ]
+
+    assert world.outages
+    assert during == []
+
+
 def test_a_message_at_three_in_the_morning_is_counted(world: World, log: Log) -> None:
     one = log.posted[10]
     night = replace(one, at=one.at.replace(hour=3))

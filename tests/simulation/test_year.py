@@ -12,7 +12,6 @@ import pytest
 from bot.simulation.diary import BANK_HOLIDAYS
 from bot.simulation.people import Size
 from bot.simulation.play import Year
-from bot.simulation.records import Log, World
 from bot.simulation.run import run
 from bot.simulation.world import make_world
 from tests.simulation.conftest import SMALL, TINY
@@ -43,18 +42,6 @@ def test_the_full_world_has_everything_that_a_year_brings() -> None:
     assert any(len(one.editions) > 1 for one in world.gatherings)
     assert any(one.cancelled_at for one in world.gatherings)
     assert any(one.restarts for one in world.outages)
-
-
-def test_the_bot_went_down_and_came_back(world: World, log: Log) -> None:
-    during = [
-        one
-        for one in log.posted
-        for outage in world.outages
-        if outage.start <= one.at < outage.end
-    ]
-
-    assert world.outages
-    assert during == []
 
 
 def test_the_same_year_played_again_sends_the_same(tmp_path: Path) -> None:

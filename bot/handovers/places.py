@@ -1,0 +1,59 @@
+"""The six places of a handover, and who can be named in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.access.rules import has_left
+from bot.directory.records import Sees
+from bot.handovers.desk import Desk
+from bot.handovers.doors import Field
+
+#: Label, field of the record, and whose agency's people can be chosen.
+PLACES = {
+    Field.SENDER: ("Who sends?", "sender_id", "sender"),
+    Field.SENDER_MANAGER: ("The sender's manager", "sender_manager_id", "sender"),
+    Field.SENDER_DEPUTY: ("The sender's deputy", "sender_deputy_id", "sender"),
+    Field.RECEIVER: ("Who receives?", "receiver_id", "receiver"),
+    Field.RECEIVER_MANAGER: (
+        "The receiver's manager",
+        "receiver_manager_id",
+        "receiver",
+    ),
+    Field.RECEIVER_DEPUTY: ("The receiver's deputy", "receiver_deputy_id", "receiver"),
+}
+#: Whoever works alone has nobody of their own for these.
+_ALSO_FROM_THE_TEAM = frozenset(
+    {
+        Field.SENDER_MANAGER,
+        Field.SENDER_DEPUTY,
+        Field.RECEIVER_MANAGER,
+        Field.RECEIVER_DEPUTY,
+    }
+)
+
+
+def choices(desk: Desk, place: Field) -> tuple[tuple[str, str], ...]:
+    """Return who can be named there: of that agency, then of the team around."""
+    own = dict(_of_agency(desk, place))
+    if place not in _ALSO_FROM_THE_TEAM:
+        return tuple(own.items())
+    others = [(one, words) for one, words in _of_team(desk) if one not in own]
+    return (*own.items(), *others)
+
+
+def _of_agency(desk: Desk, place: Field) -> Iterator[tuple[str, str]]:
+    side = PLACES[place][2]
+    agency_id = getattr(desk.handover, f"{side}_agency_id")
+    for one in desk.visit.unit.workers.of_agency(agency_id):
+        if not has_left(one.left_on, desk.visit.today):
+            yield one.id, f"{one.name}, {one.title}"
+
+
+def _of_team(desk: Desk) -> Iterator[tuple[str, str]]:
+    """Yield who sees everything of the young person already."""
+    team = desk.folder.team
+    for one in team.people():
+        member = team.member(one.id)
+        if member is not None and member.sees is Sees.ALL:
+            yield one.id, f"{one.name}, {one.agency}"
