@@ -25,6 +25,7 @@ from bot.deliveries.render import Renderers
 from bot.deliveries.rounds import OnFailed
 from bot.directory.service import Directory
 from bot.handovers.ahead import Ahead
+from bot.handovers.boards import Boards
 from bot.handovers.day import LOOK_EVERY as DAY_EVERY
 from bot.handovers.day import Days
 from bot.handovers.doing import Items
@@ -109,6 +110,7 @@ class Services:
     items: Items
     running: Running
     printing: Printing
+    boards: Boards
     days: Days
     ahead: Ahead
     home: HomeTab
@@ -152,6 +154,7 @@ def services_of(store: Store, clock: Clock, settings: Settings) -> Services:
         items=Items(house),
         running=Running(house),
         printing=Printing(house),
+        boards=Boards(house),
         days=Days(house),
         home=HomeTab(store, clock, zone),
         rooms=Rooms(house),

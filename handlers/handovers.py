@@ -5,7 +5,8 @@ from __future__ import annotations
 from slack_bolt import Ack, App
 
 from bot.errors import NotFilledIn
-from bot.handovers import forms, lists, messages
+from bot.handovers import board_messages, forms, lists, messages
+from bot.handovers.boards import Boards
 from bot.handovers.doors import Door, Field
 from bot.handovers.form_cards import NewForm
 from bot.handovers.printing import Printing
@@ -21,9 +22,12 @@ COMMAND = "/handover"
 class HandoverDoors:
     """Listing, beginning and opening."""
 
-    def __init__(self, handovers: Handovers, printing: Printing) -> None:
+    def __init__(
+        self, handovers: Handovers, printing: Printing, boards: Boards
+    ) -> None:
         self._handovers = handovers
         self._printing = printing
+        self._boards = boards
 
     def register(self, app: App) -> None:
         app.command(COMMAND)(self.command)
@@ -33,6 +37,7 @@ class HandoverDoors:
         app.view(Door.BEGIN_FORM)(self.begun)
         app.action(Door.OPEN)(self.open)
         app.action(Door.PAGE)(self.page)
+        app.action(Door.BOARD)(self.board)
 
     def command(self, ack: Ack, body: Body, client: Client) -> None:
         text = str(body.get("text") or "").strip()
@@ -41,6 +46,9 @@ class HandoverDoors:
             return
         if text.lower() == "new":
             self.new(ack, body, client)
+            return
+        if text.lower() == "board":
+            ack(**board_messages.board(self._boards.lately(asker_of(body))))
             return
         reference, _, last = text.rpartition(" ")
         if last.lower() == "print":
@@ -79,6 +87,11 @@ class HandoverDoors:
     def page(self, ack: Ack, body: Body, client: Client) -> None:
         card = self._printing.send(asker_of(body), pressed(body))
         show(client, body, messages.page_sent(card))
+        ack()
+
+    def board(self, ack: Ack, body: Body, client: Client) -> None:
+        card = self._boards.lately(asker_of(body))
+        show(client, body, board_messages.board_form(card))
         ack()
 
 

@@ -92,6 +92,13 @@ Index(
     sqlite_where=text("state = 'leased'"),
     postgresql_where=text("state = 'leased'"),
 )
+# What is shown anew is looked for at each change of what it is about.
+Index(
+    "ix_deliveries_live",
+    _row.subject_id,
+    sqlite_where=text("live = 1"),
+    postgresql_where=text("live"),
+)
 Index(
     "ix_deliveries_failed",
     _row.subject_id,

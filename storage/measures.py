@@ -1,22 +1,26 @@
-"""What is watched and counted of nudging and of meetings: reads only."""
+"""What is watched and counted of nudging, meetings and moves: reads only."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import BindParameter, and_, bindparam, func, or_, select, tuple_
+from sqlalchemy import BindParameter, Date, and_, bindparam, func, or_, select, tuple_
 
 from bot.deliveries.records import DeliveryState, Lane
+from bot.handovers.records import Handover, Item
+from bot.handovers.story import Entry
 from bot.meetings.records import Attendance
 from bot.nudges.records import Climb, ClimbState, Nudge
 from storage.base import Shelf
 from storage.deliveries import deliveries
 from storage.directory import workers
+from storage.handovers import handover_entries, handover_items, handovers
 from storage.meetings import invitations, meetings
 from storage.nudges import RUNNING, climbs, nudges
 from storage.types import UtcDateTime
 
-_c, _n = climbs.c, nudges.c
+_c, _n, _h = climbs.c, nudges.c, handovers.c
+_BEGUN = _h.began_on >= bindparam("since", type_=Date())
 
 # Asked each minute: built once.
 _BEFORE: BindParameter[datetime] = bindparam("before", type_=UtcDateTime())
@@ -88,6 +92,24 @@ class Measures(Shelf):
             )
         )
         return list(self._connection.execute(query).scalars())
+
+    def handovers_begun(self, since: date) -> list[Handover]:
+        """Return every handover begun that day or later that is still kept."""
+        begun = select(handovers).where(_BEGUN).order_by(_h.id)
+        return self._all(Handover, begun, since=since)
+
+    def their_items(self, since: date) -> list[Item]:
+        """Return all items of the same ones."""
+        theirs = handover_items.c.handover_id == _h.id
+        items = select(handover_items).join(handovers, theirs).where(_BEGUN)
+        return self._all(Item, items, since=since)
+
+    def their_stories(self, since: date) -> list[Entry]:
+        """Return what happened in the same ones, oldest first."""
+        entries = handover_entries.c
+        theirs = entries.handover_id == _h.id
+        story = select(handover_entries).join(handovers, theirs).where(_BEGUN)
+        return self._all(Entry, story.order_by(entries.at, entries.id), since=since)
 
     def last_attendances(self, worker_id: str, most: int) -> list[Attendance]:
         """Return how somebody's own last meetings went for them, newest first."""

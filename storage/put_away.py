@@ -149,10 +149,7 @@ class PutAway(Shelf):
         Never while what they are about is here: it would be nudged about anew.
         """
         ended = and_(climbs.c.state == ClimbState.ENDED, climbs.c.ended_at < before)
-        there = [
-            exists().where(one.c.id == climbs.c.item_id)
-            for one in _LADDERS_OF
-        ]
+        there = [exists().where(one.c.id == climbs.c.item_id) for one in _LADDERS_OF]
         over = select(climbs.c.id).where(ended, ~or_(*there))
         over = over.where(~_held(climbs.c.young_person_id))
         some = self._ids(over.order_by(climbs.c.ended_at).limit(most))

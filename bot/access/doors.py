@@ -208,7 +208,7 @@ DOORS: Mapping[str, tuple[Verb, ...]] = {
         V.SEE_COUNTS,
     ),
     "button nudge.in-their-place": (V.REPLY, V.DO_ACTION, V.ANSWER_ASK),
-    "button nudge.before": (V.REPLY, V.DO_ACTION, V.ANSWER_ASK),
+    "button nudge.before": (V.REPLY, V.DO_ACTION, V.ANSWER_ASK, V.SEE_HANDOVER),
     "button nudge.mine": (V.ANSWER_ASK,),
     "button nudge.someone-else": (V.DO_ACTION,),
     "form nudge.someone-else-form": (V.DO_ACTION,),
@@ -221,7 +221,7 @@ DOORS: Mapping[str, tuple[Verb, ...]] = {
     "button nudge.leave": (V.RUN_MEETING, V.RUN_ASK, V.SEE_HANDOVER),
     "button nudge.few-lines": (V.RUN_MEETING,),
     "message nudge.help": (V.RUN_MEETING, V.SEE_HANDOVER),
-    "message nudge.not-theirs": (V.RUN_MEETING,),
+    "message nudge.not-theirs": (V.RUN_MEETING, V.SEE_HANDOVER),
     "message nudge.was-there": (V.RUN_MEETING,),
     # Where a thing stands, for whoever asked; counts, and one's own agency.
     "button nudge.where": (V.RUN_MEETING, V.RUN_ASK),

@@ -11,7 +11,12 @@ V = Verb
 #: As in `bot.access.doors`, of which they are a part.
 HANDOVERS: Mapping[str, tuple[Verb, ...]] = {
     # Handovers: begun, listed and opened.
-    "command /handover": (V.START_HANDOVER, V.SEE_HANDOVER, V.ANSWER_OFFER),
+    "command /handover": (
+        V.START_HANDOVER,
+        V.SEE_HANDOVER,
+        V.ANSWER_OFFER,
+        V.SEE_COUNTS,
+    ),
     "button handover.new": (V.START_HANDOVER,),
     "form handover.choose-form": (V.START_HANDOVER,),
     "form handover.new-form": (V.START_HANDOVER,),
@@ -56,6 +61,7 @@ HANDOVERS: Mapping[str, tuple[Verb, ...]] = {
     "button handover.sign": (V.SIGN_HANDOVER,),
     "button handover.take-over": (V.SIGN_HANDOVER,),
     "button handover.meeting": (V.RUN_HANDOVER, V.CALL_MEETING),
+    "button handover.board": (V.SEE_COUNTS,),
     "button handover.page": (V.SEE_HANDOVER,),
     "button handover.move": (V.RUN_HANDOVER,),
     "form handover.move-form": (V.RUN_HANDOVER,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.access.records import Verb
-from bot.access.visit import Visit
+from bot.access.visit import NOTHING, Visit
 from bot.handovers.cards import Listed, MyHandovers
 from bot.handovers.folder import open_folder
 from bot.handovers.glances import listed
@@ -18,7 +18,11 @@ def my_handovers(visit: Visit) -> MyHandovers:
         folder = open_folder(visit.unit, one, visit.today)
         if visit.can(Verb.SEE_HANDOVER, folder.to_see):
             found.append(listed(folder, visit))
-    return MyHandovers(handovers=tuple(sorted(found, key=_order)), today=visit.today)
+    return MyHandovers(
+        handovers=tuple(sorted(found, key=_order)),
+        today=visit.today,
+        sees_board=visit.can(Verb.SEE_COUNTS, NOTHING),
+    )
 
 
 def _order(one: Listed) -> tuple[bool, date, str]:

@@ -178,6 +178,8 @@ class MyHandovers:
 
     handovers: tuple[Listed, ...]
     today: date
+    #: Whether they may see everyone's in counts.
+    sees_board: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

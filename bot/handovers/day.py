@@ -7,7 +7,7 @@ that nothing moved by itself. Nothing here changes a handover.
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.access.service import House
 from bot.calendars.wall_time import local_day, to_local
@@ -20,8 +20,8 @@ from storage.unit import Unit
 
 #: Safe to miss: what is due is found by the day, not by the minute.
 LOOK_EVERY = timedelta(minutes=10)
-#: One look of each morning falls between these two, before anybody is at work.
-_DAY_BEGINS, _DAY_BEGAN = time(6), time(6, 10)
+#: Before anybody is at work.
+_DAY_BEGINS = time(6)
 
 
 class Days:
@@ -29,13 +29,13 @@ class Days:
 
     def __init__(self, house: House) -> None:
         self._house = house
+        self._counted_on: date | None = None
 
     def tick(self, now: datetime) -> None:
         with self._house.store.looking() as look:
             running = look.handovers.running()
         come = [one for one in running if self._has_come(one, now)]
-        begins = _DAY_BEGINS <= to_local(now, self._house.zone).time() < _DAY_BEGAN
-        shown = running if begins else []
+        shown = running if self._begins(now) else []
         if not come and not shown:
             return
         with self._house.store.changing(quietly=True) as unit:
@@ -44,6 +44,14 @@ class Days:
             for one in shown:
                 _count_anew(unit, one, now)
         self._house.store.poke()
+
+    def _begins(self, now: datetime) -> bool:
+        """Whether this is the first look of a day; after a restart once more."""
+        local = to_local(now, self._house.zone)
+        if local.time() < _DAY_BEGINS or self._counted_on == local.date():
+            return False
+        self._counted_on = local.date()
+        return True
 
     def _has_come(self, handover: Handover, now: datetime) -> bool:
         today = local_day(now, self._house.zone)

@@ -62,6 +62,8 @@ class Door(StrEnum):
     MEETING = "handover.meeting"
     #: One page about it, as a file.
     PAGE = "handover.page"
+    #: Everyone's in counts, for leads.
+    BOARD = "handover.board"
 
 
 class Field(StrEnum):

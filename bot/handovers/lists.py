@@ -19,9 +19,9 @@ _MOST, _ON_HOME = 40, 6
 def listed(card: MyHandovers) -> dict[str, Any]:
     """List mine; a new one can be begun from here."""
     if not card.handovers:
-        blocks = [say("You are in no handover at the moment."), _doors()]
+        blocks = [say("You are in no handover at the moment."), _doors(card)]
         return {"text": "You are in no handover.", "blocks": as_dicts(blocks)}
-    blocks = [heading("Handovers you are in"), *rows(card), _doors()]
+    blocks = [heading("Handovers you are in"), *rows(card), _doors(card)]
     text = f"{counted(len(card.handovers), 'handover')}."
     return {"text": text, "blocks": as_dicts(blocks)}
 
@@ -33,18 +33,16 @@ def on_home(card: MyHandovers) -> list[Block]:
         blocks.append(say("You are in no handover at the moment."))
     if len(card.handovers) > _ON_HOME:
         blocks.append(whisper(f"And {len(card.handovers) - _ON_HOME} more, later."))
-    return [*blocks, _doors()]
+    return [*blocks, _doors(card)]
 
 
 def rows(card: MyHandovers, most: int = _MOST) -> list[Block]:
     return [_row(one) for one in card.handovers[:most]]
 
 
-def _doors() -> Block:
-    return buttons(
-        button(Door.NEW, LABELS[Door.NEW], "new"),
-        button(Door.AHEAD, LABELS[Door.AHEAD], "ahead"),
-    )
+def _doors(card: MyHandovers) -> Block:
+    doors = [Door.NEW, Door.AHEAD, *([Door.BOARD] if card.sees_board else [])]
+    return buttons(*[button(one, LABELS[one], one.rpartition(".")[2]) for one in doors])
 
 
 def _row(one: Listed) -> Block:

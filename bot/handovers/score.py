@@ -7,12 +7,13 @@ None while it cannot be said yet, so that nobody is told no too early.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.handovers.plan import Plan
 from bot.handovers.records import Item, ItemState, State
+from bot.handovers.story import Deed, Entry
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +63,15 @@ def score(plan: Plan, named_on: Sequence[date] | None = None) -> Score:
         meeting=_happened(plan, "C4"),
         information=_both(_happened(plan, "C2"), _happened(plan, "C3")),
     )
+
+
+def named_on(story: Iterable[Entry]) -> list[date]:
+    """Return every day on which somebody became the receiver."""
+    return [
+        one.at.date()
+        for one in story
+        if one.deed in {Deed.BEGAN, Deed.OFFERED} or one.about == "receiver_id"
+    ]
 
 
 def _names(plan: Plan) -> list[date]:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-
 from bot.handovers.cards import Score
 from bot.handovers.folder import Folder
-from bot.handovers.score import score
-from bot.handovers.story import Deed, Entry
+from bot.handovers.score import named_on, score
 
 
 def score_card(folder: Folder) -> Score | None:
@@ -22,12 +18,3 @@ def score_card(folder: Folder) -> Score | None:
         meeting=found.meeting,
         information=found.information,
     )
-
-
-def named_on(story: Iterable[Entry]) -> list[date]:
-    """Return every day on which somebody became the receiver."""
-    return [
-        one.at.date()
-        for one in story
-        if one.deed in {Deed.BEGAN, Deed.OFFERED} or one.about == "receiver_id"
-    ]

@@ -143,6 +143,7 @@ LABELS = {
     Door.CLOSE: "Finish",
     Door.MEETING: "Call the joint meeting",
     Door.PAGE: "One page",
+    Door.BOARD: "Handovers in counts",
 }
 
 ITEM_STATES = {

@@ -22,5 +22,7 @@ class ToAsker:
     is_over: bool
     #: Who does it by now, when it was passed on.
     now_with: str | None
+    #: The handover, where it is one that somebody else could receive.
+    handover_id: str | None
     #: It is settled meanwhile, so nothing has to be done any more.
     is_settled: bool

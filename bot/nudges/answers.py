@@ -85,13 +85,13 @@ class Answers:
             opened.note(Answer.NEED_HELP, in_the_way=way, would_help=helps)
 
     def not_me(self, asker: Asker, nudge_id: str) -> None:
-        """Note that it is not theirs; of an action the one who asked finds another."""
+        """Note that it is not theirs; of some the one who asked finds another."""
         with self._house.store.changing() as unit:
             opened = _own(self._house, unit, asker, nudge_id)
             if opened.has_said(Answer.NOT_ME):
                 return
             opened.require_open()
-            if opened.nudge.whom is Whom.PERSON and opened.item.action is not None:
+            if opened.nudge.whom is Whom.PERSON and _goes_back(opened):
                 to_asker.tell_asker(opened, AskerKind.NOT_THEIRS)
                 opened.end(Why.NOT_THEIRS)
             opened.note(Answer.NOT_ME)
@@ -138,6 +138,12 @@ class Answers:
             wrong = replace(opened.nudge, wrong_at=opened.visit.now)
             unit.nudges.save(wrong)
             opened.show_again()
+
+
+def _goes_back(opened: Opened) -> bool:
+    """Whether the one who asked is told, and finds somebody else."""
+    of_offer = opened.climb.matter is Matter.OFFER
+    return of_offer or opened.item.action is not None
 
 
 def _own(

@@ -9,6 +9,7 @@ from bot.asks.help import help_wanted
 from bot.blocks import as_dicts, button, buttons, say
 from bot.calendars.wall_time import short_day
 from bot.deliveries.records import Post
+from bot.handovers.doors import Door as Handover
 from bot.meetings.doors import Door as Meeting
 from bot.nudges.answer_cards import ToAsker
 from bot.nudges.doors import Door
@@ -26,8 +27,7 @@ def not_theirs(card: ToAsker) -> Post:
         return _settled(card, "This is done. Thank you.")
     if card.now_with:
         return _settled(card, f"{card.now_with} does this now. Thank you.")
-    assert card.action_id  # Only an action can be given to another.
-    give = button(Door.GIVE, "Give it to another", card.action_id, style="primary")
+    give = _to_another(card)
     said = say(
         "{name} says this one is not theirs. Who else?\n"
         "*{reference}* · {what}, by {due}",
@@ -36,8 +36,16 @@ def not_theirs(card: ToAsker) -> Post:
         what=card.what,
         due=short_day(card.due),
     )
-    text = "Something agreed is not theirs, somebody says. Who else?"
+    text = "Something you asked is not theirs, somebody says. Who else?"
     return Post(text=text, blocks=as_dicts([said, buttons(give)]))
+
+
+def _to_another(card: ToAsker) -> ButtonElement:
+    if card.handover_id:
+        words, about = "Name somebody else", card.handover_id
+        return button(Handover.OFFER, words, about, style="primary")
+    assert card.action_id  # Only an action can be given to another.
+    return button(Door.GIVE, "Give it to another", card.action_id, style="primary")
 
 
 def was_there(card: ToAsker) -> Post:

@@ -106,6 +106,7 @@ def _about(folder: Folder) -> ToAsker:
         due=card.due,
         action_id=action.id if action else None,
         meeting_id=card.meeting_id,
+        handover_id=card.handover.handover_id if card.handover else None,
         is_over=folder.climb.matter is Matter.MISSED or folder.closed is not None,
         now_with=card.now_with,
         is_settled=card.is_done,

@@ -153,7 +153,8 @@ def _ways_out(card: NudgeCard) -> list[ButtonElement]:
     put_off = card.answer is Answer.NOT_THIS_WEEK and card.not_before
     if card.wording is not Wording.MISSED and not put_off:
         made.append(button(Door.NOT_THIS_WEEK, "Not this week", card.nudge_id))
-    if card.whom in {Whom.DEPUTY, Whom.DECIDER}:
+    in_place = card.whom in {Whom.DEPUTY, Whom.DECIDER}
+    if in_place or card.matter is Matter.OFFER:
         made.append(button(Door.NOT_ME, "Not me", card.nudge_id))
     if card.asker:
         made.append(button(Door.NEED_HELP, "I need help", card.nudge_id))

@@ -12,7 +12,7 @@ from bot.calendars.wall_time import short_day
 from bot.handovers.doors import Door
 from bot.handovers.records import Stage
 from bot.nudges.cards import Cover, HandoverPart, NudgeCard
-from bot.nudges.records import Whom, Wording
+from bot.nudges.records import Matter, Whom, Wording
 from bot.wording import counted, listed
 
 Words = Callable[[NudgeCard], str]
@@ -160,7 +160,8 @@ def subject(card: NudgeCard) -> str:
     if not part.may_open:
         # Who may not see whose it is need not know the day either.
         return part.route
-    return f"{part.route} · moves {short_day(part.transfer_on)}"
+    moves = "moved" if card.matter is Matter.CHECK else "moves"
+    return f"{part.route} · {moves} {short_day(part.transfer_on)}"
 
 
 def cannot_decide(card: NudgeCard) -> str:

@@ -271,7 +271,7 @@ def test_the_rest_of_the_team_sees_no_button_but_the_list(move: Move) -> None:
     sheet = move.sheet("corin")
     items = [one for part in sheet.milestones for one in part.items]
 
-    assert sheet.doors == ()
+    assert set(sheet.doors) <= {Door.PAGE}
     assert [one for one in items if one.tap or one.may_more] == []
 
 

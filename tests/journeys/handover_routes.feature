@@ -3,7 +3,7 @@ Feature: Every way of moving on, from the first day to the last look
   sign, and the two look again when it is done. Until the receiver says so, the sender
   holds it.
 
-  Scenario Outline: <route>
+  Scenario Outline: Two looks after it: <route>
     Given the practice partnership on "Mon 22 Feb 2027 09:10"
     When @<sender> types "/handover new"
     And @<sender> fills in
@@ -104,7 +104,7 @@ Feature: Every way of moving on, from the first day to the last look
       | Prison to benefits and housing | YP-8RN4      | ludo   | hesper       | Jobcentre Plus    | dunstan  | dunstan       | linnet    | Thu 25 Mar 2027 | Thu 8 Apr 2027  | Thu 6 May 2027  |
 
   # On these a third look comes, after twelve weeks or half a year.
-  Scenario Outline: <route>
+  Scenario Outline: Three looks after it: <route>
     Given the practice partnership on "Mon 22 Feb 2027 09:10"
     When @<sender> types "/handover new"
     And @<sender> fills in

@@ -38,7 +38,7 @@ _NAMES = {
     Matter.PATTERN: "Missed twice running, or three asks without an answer",
     Matter.HANDOVER_ITEM: "The nearest thing in a handover whose turn is theirs",
     Matter.OFFER: "Asked to receive a handover, or to name who does",
-    Matter.CONTEST: "A handover is seen differently; due on the eve of a stage's last day",
+    Matter.CONTEST: "Seen differently: due on the eve of each stage's last day",
     Matter.CHECK: "Looking again some weeks after a handover",
 }
 _WHOM = {

@@ -12,6 +12,14 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.create_index(
+        "ix_deliveries_live",
+        "deliveries",
+        ["subject_id"],
+        unique=False,
+        sqlite_where=sa.text("live = 1"),
+        postgresql_where=sa.text("live"),
+    )
     op.create_table(
         "route_editions",
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -315,3 +323,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_days_to_come_worker_id"), table_name="days_to_come")
     op.drop_table("days_to_come")
     op.drop_table("route_editions")
+    op.drop_index(
+        "ix_deliveries_live",
+        table_name="deliveries",
+        sqlite_where=sa.text("live = 1"),
+        postgresql_where=sa.text("live"),
+    )
