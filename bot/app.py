@@ -171,6 +171,8 @@ def _bolt(settings: Settings) -> App:
     for one in (logger, logging.getLogger("slack_sdk")):
         one.setLevel(logging.ERROR)
     return App(
+        # Unnamed, Bolt would walk the whole stack to find out what it is called.
+        name="alongside",
         logger=logger,
         client=WebClient(token, base_url=settings.slack_api_url, retry_handlers=[]),
         signing_secret=settings.slack_signing_secret.get_secret_value() or None,

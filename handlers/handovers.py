@@ -110,4 +110,5 @@ def _beginning(body: Body) -> Beginning:
         transfer_on=filled.day(Field.TRANSFER),
         conditions=frozenset(Condition(one) for one in filled.many(Field.CONDITIONS)),
         school_id=filled.one(Field.SCHOOL),
+        sender_id=filled.one(Field.SENDER),
     )

@@ -5,8 +5,7 @@ Each test opens a database of its own, and SQLAlchemy would turn each query into
 SQL anew for it: a tenth of the whole run. Which SQL a query is does not hang on
 the database, only on its kind. Slack's own client would read every certificate
 of the machine for each connection, though the practice Slack has none to show.
-And no test pulls the plug of its machine, so no commit waits for the disk: what a
-killed process has committed is with the system already.
+And every commit would wait for the disk.
 """
 
 from __future__ import annotations
@@ -17,12 +16,7 @@ from typing import Any
 from slack_sdk.socket_mode.builtin import internals
 from sqlalchemy import Connection, Engine, event
 
-from storage.engine import SQLITE_PRAGMAS
-
-#: How SQLite is opened in real life.
-REAL_PRAGMAS = dict(SQLITE_PRAGMAS)
-#: OFF: handed to the system, which writes it to the disk when it likes.
-_UNFLUSHED = "0"
+from tests.unflushed import never_wait_for_the_disk
 
 _OPTION = "compiled_cache"
 
@@ -42,7 +36,7 @@ _COMPILED = _Compiled()
 
 def share_what_can_be() -> None:
     """Let every engine and every socket share both, and nobody wait for a disk."""
-    SQLITE_PRAGMAS["synchronous"] = _UNFLUSHED
+    never_wait_for_the_disk()
     event.listen(Engine, "engine_connect", _share)
     internals._use_or_create_ssl_context = cache(internals._use_or_create_ssl_context)
 

@@ -52,13 +52,16 @@ class Start:
     route: Route
     agency: Agency
     own_agency: Agency
+    #: Whoever begins, or somebody without Slack for whom they do.
+    sender: Worker
 
     @classmethod
     def of(cls, visit: Visit, routes: Routes, wanted: Beginning) -> Start:
         """Look at what was filled in; raises NotFilledIn by field, and NotFound."""
         team = team_to_move(visit, wanted.young_person_id)
         agency = visit.unit.agencies.get(wanted.agency_id)
-        own = visit.unit.agencies.get(visit.worker.agency_id)
+        sender = _sender(visit, team, wanted.sender_id)
+        own = visit.unit.agencies.get(sender.agency_id)
         assert own is not None  # A foreign key holds it.
         route = routes.get(wanted.route)
         if route is None:
@@ -72,6 +75,7 @@ class Start:
             route=route,
             agency=agency,
             own_agency=own,
+            sender=sender,
         )
         if problems := start.problems():
             raise NotFilledIn(problems)
@@ -106,8 +110,8 @@ class Start:
             receiver is None or receiver.agency_id != self.agency.id
         ):
             found[Field.RECEIVER] = "Please choose somebody who works there."
-        if self.wanted.receiver_id == self.visit.worker.id:
-            found[Field.RECEIVER] = "Please choose somebody else than yourself."
+        if self.wanted.receiver_id == self.sender.id:
+            found[Field.RECEIVER] = "Please choose somebody else than who sends."
         return found
 
     @property
@@ -127,16 +131,16 @@ class Start:
             edition_id=edition_id,
             sender_agency_id=self.own_agency.id,
             receiver_agency_id=self.agency.id,
-            sender_id=visit.worker.id,
+            sender_id=self.sender.id,
             sender_manager_id=self._own_manager(),
-            sender_deputy_id=visit.worker.deputy_id,
+            sender_deputy_id=self.sender.deputy_id,
             receiver_id=receiver.id if receiver else None,
             receiver_manager_id=decides.id if decides else None,
             receiver_deputy_id=receiver.deputy_id if receiver else None,
             transfer_on=wanted.transfer_on,
             began_on=visit.today,
             created_at=visit.now,
-            holder_id=visit.worker.id,
+            holder_id=self.sender.id,
             nation=self.own_agency.nation,
             school_id=self.school_id,
             conditions=wanted.conditions,
@@ -173,9 +177,21 @@ class Start:
 
     def _own_manager(self) -> str | None:
         found = who_decides(
-            self.visit.unit, self.own_agency.id, self.visit.today, self.visit.worker.id
+            self.visit.unit, self.own_agency.id, self.visit.today, self.sender.id
         )
         return found.id if found else None
+
+
+def _sender(visit: Visit, team: Team, sender_id: str | None) -> Worker:
+    """Return who sends; raises NotFilledIn for one who can begin by themselves."""
+    if sender_id is None:
+        return visit.worker
+    found = visit.unit.workers.get(sender_id)
+    if found is None or found.has_slack or team.member(found.id) is None:
+        raise NotFilledIn(
+            {Field.SENDER: "Please choose somebody of the team without Slack."}
+        )
+    return found
 
 
 def who_decides(

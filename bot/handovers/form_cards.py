@@ -25,6 +25,8 @@ class NewForm:
     schools: tuple[tuple[str, str], ...]
     school_id: str | None
     today: date
+    #: Who has no Slack, so that somebody else begins for them.
+    senders: tuple[tuple[str, str], ...] = ()
     #: Filled in already when it was planned for.
     route: str | None = None
     transfer_on: date | None = None

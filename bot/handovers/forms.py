@@ -96,6 +96,7 @@ def new(card: NewForm) -> View:
                 optional=True,
             ),
             *_school(card),
+            *_sender(card),
         ],
     )
 
@@ -242,6 +243,15 @@ def end(card: PlainForm) -> View:
             whisper("Both sides hear it. You hold it as before."),
         ],
     )
+
+
+def _sender(card: NewForm) -> list[Block]:
+    if not card.senders:
+        return []
+    label = "Do you write for somebody without Slack?"
+    hint = "They send it. You answer for them here."
+    chosen = pick_one(card.senders)
+    return [field(Field.SENDER, label, chosen, hint=hint, optional=True)]
 
 
 def _school(card: NewForm) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from bot.access.rules import has_left
@@ -34,7 +35,14 @@ def new_form(visit: Visit, team: Team, routes: Routes) -> NewForm:
         schools=tuple((one.id, one.name) for one in everyone if one.id in schools),
         school_id=team.young_person.school_id,
         today=visit.today,
+        senders=tuple(_without_slack(team)),
     )
+
+
+def _without_slack(team: Team) -> Iterator[tuple[str, str]]:
+    for one in team.people():
+        if not one.has_slack:
+            yield one.id, f"{one.name}, {one.agency}"
 
 
 def preview(start: Start) -> Preview:

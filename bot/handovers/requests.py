@@ -21,6 +21,8 @@ class Beginning:
     conditions: frozenset[Condition]
     school_id: str | None
     receiver_id: str | None = None
+    #: For whom it is begun, who has no Slack; None: whoever begins sends it.
+    sender_id: str | None = None
 
     def as_text(self) -> str:
         """Return it as what a form can carry along: ids and words, no sentence."""
@@ -34,12 +36,23 @@ class Beginning:
                 self.transfer_on.isoformat(),
                 ",".join(sorted(self.conditions)) or "-",
                 self.school_id or "-",
+                self.sender_id or "-",
             )
         )
 
     @classmethod
     def from_text(cls, text: str, receiver_id: str | None) -> Beginning:
-        person, handover, route, question, agency, on, conditions, school = text.split()
+        (
+            person,
+            handover,
+            route,
+            question,
+            agency,
+            on,
+            conditions,
+            school,
+            sender,
+        ) = text.split()
         named = [] if conditions == "-" else conditions.split(",")
         return cls(
             young_person_id=person,
@@ -51,6 +64,7 @@ class Beginning:
             conditions=frozenset(Condition(one) for one in named),
             school_id=None if school == "-" else school,
             receiver_id=receiver_id,
+            sender_id=None if sender == "-" else sender,
         )
 
 

@@ -218,6 +218,7 @@ class Viewing:
             ItemState.QUERIED: (LineKind.ITEM_QUERY, LineKind.CORRECTION),
             ItemState.NOT_NEEDED: (LineKind.NOT_NEEDED,),
             ItemState.LEFT_OUT: (LineKind.LEFT_OUT,),
+            ItemState.DONE: (LineKind.DIFFERENTLY,),
         }.get(item.state, ())
         found = [self.words(one, item.id) for one in kinds]
         return next((one for one in found if one), None)

@@ -36,7 +36,8 @@ def not_theirs(card: ToAsker) -> Post:
         what=card.what,
         due=short_day(card.due),
     )
-    text = "Something you asked is not theirs, somebody says. Who else?"
+    what = "A handover" if card.handover_id else "Something agreed"
+    text = f"{what} is not theirs, somebody says. Who else?"
     return Post(text=text, blocks=as_dicts([said, buttons(give)]))
 
 

@@ -8,6 +8,7 @@ from bot.blocks import button
 from bot.handovers.doors import Door
 from bot.handovers.records import Stage
 from bot.handovers.words import LABELS
+from bot.meetings.doors import Door as Meeting
 from bot.nudges.cards import HandoverPart, NudgeCard
 from bot.nudges.records import Matter, Whom
 
@@ -41,12 +42,7 @@ def _of_offer(card: NudgeCard, part: HandoverPart) -> list[ButtonElement]:
 
 
 def _of_contest(card: NudgeCard, part: HandoverPart) -> list[ButtonElement]:
-    made = []
-    if part.may_run:
-        find = button(
-            Door.MEETING, "Find 15 minutes", part.handover_id, style="primary"
-        )
-        made.append(find)
+    made = [_find_time(part)] if part.may_open else []
     if part.may_answer:
         made.append(_button(Door.ACCEPT, part))
     if part.may_open:
@@ -54,6 +50,14 @@ def _of_contest(card: NudgeCard, part: HandoverPart) -> list[ButtonElement]:
     if part.may_open and part.stage is not Stage.HEADS and card.whom is Whom.PERSON:
         made.append(_button(Door.ASK_MANAGERS, part))
     return made
+
+
+def _find_time(part: HandoverPart) -> ButtonElement:
+    """Call the joint meeting; whoever does not run it yet calls any other."""
+    door, about = (Door.MEETING.value, part.handover_id)
+    if not part.may_run:
+        door, about = (Meeting.CALL.value, "new")
+    return button(door, "Find 15 minutes", about, style="primary")
 
 
 def _first(door: Door, about_id: str) -> ButtonElement:

@@ -189,11 +189,18 @@ class Move:
 
     def ready_to_sign(self) -> Move:
         """Everything before the move is done, and the young person was told."""
-        self.begun_and_accepted()
+        if not self._is_begun:
+            self.begin()
+        self.accept()
         for item in self.plan.open_before_signing:
             self.do(item)
         self.running.told(self.asker(self.sender), self.told_them())
         return self
+
+    @property
+    def _is_begun(self) -> bool:
+        with self.desk.store.looking() as unit:
+            return unit.handovers.get(self.id) is not None
 
     @property
     def signers(self) -> dict[Signer, str]:

@@ -117,8 +117,16 @@ class Handovers:
         sends = replace(asked, holds=True, may_run=True)
         ring = replace(first, wording=Wording.OFFER_RING, whom=Whom.ASKER)
         yield "the sender", replace(ring, handover=sends)
-        nobody = replace(ring, wording=Wording.WHO_CAN_SAY_YES, handover=sends)
-        yield "the sender", nobody
+
+    def nobody_decides(self) -> NudgeCard:
+        """Nobody of the receiving agency can decide: their office knows who covers."""
+        return self._card(
+            Wording.WHO_CAN_SAY_YES,
+            Matter.OFFER,
+            whom=Whom.ASKER,
+            person=LUDO,
+            asker=self.odile,
+        )
 
     def _contest(self) -> Iterator[tuple[str, NudgeCard]]:
         early = replace(

@@ -100,6 +100,9 @@ _DECISION = replace(
 )
 
 
+_HANDOVERS = Handovers(base=_BASE, odile=ODILE, school=EBBA)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sample:
     """A nudge as one reader gets it."""
@@ -130,8 +133,7 @@ def samples() -> Iterator[Sample]:
     yield Sample(reader=school, card=ebba)
     yield from _things()
     yield from _instead()
-    handovers = Handovers(base=_BASE, odile=ODILE, school=EBBA)
-    for reader, card in handovers.cards():
+    for reader, card in _HANDOVERS.cards():
         yield Sample(reader=reader, card=card)
 
 
@@ -166,6 +168,7 @@ def _instead() -> Iterator[Sample]:
     here = replace(HESPER, away_until=None)
     who = replace(away, wording=Wording.WHO_CAN_SAY_YES, person=here)
     yield Sample(reader=sender, card=who)
+    yield Sample(reader=sender, card=_HANDOVERS.nobody_decides())
 
 
 def afterwards() -> Iterator[Sample]:

@@ -8,6 +8,8 @@ from functools import partial
 from multiprocessing.synchronize import Barrier
 from typing import TypeVar
 
+from tests.unflushed import never_wait_for_the_disk
+
 PROCESSES = 4
 Answer = TypeVar("Answer")
 
@@ -24,6 +26,7 @@ def together(work: Callable[[str], Answer], url: str) -> list[Answer]:
 
 
 def _at(start: Barrier) -> None:
+    never_wait_for_the_disk()
     _start.append(start)
 
 

@@ -10,9 +10,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from storage.engine import BUSY_TIMEOUT_MS, SQLITE_PRAGMAS, open_engine, read_pragmas
 from storage.unit import Store
-from tests.once import REAL_PRAGMAS
 from tests.storage.examples import agency, worker
 from tests.storage.processes import together
+from tests.unflushed import REAL_PRAGMAS
 
 
 @pytest.fixture
