@@ -92,7 +92,8 @@ class Alongside:
     def next_due(self, after: datetime) -> datetime | None:
         """Return when something is next due, for a practice clock that jumps."""
         with self.store.looking() as unit:
-            both = unit.deliveries.next_due(after), unit.nudges.next_at(after)
+            delivery = unit.deliveries.next_due(after)
+        both = delivery, self.services.nudges.next_due(after)
         return min((one for one in both if one is not None), default=None)
 
     def start(self) -> None:

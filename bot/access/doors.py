@@ -224,7 +224,7 @@ DOORS: Mapping[str, tuple[Verb, ...]] = {
     "message nudge.not-theirs": (V.RUN_MEETING, V.SEE_HANDOVER),
     "message nudge.was-there": (V.RUN_MEETING,),
     # Where a thing stands, for whoever asked; counts, and one's own agency.
-    "button nudge.where": (V.RUN_MEETING, V.RUN_ASK),
+    "button nudge.where": (V.RUN_MEETING, V.RUN_ASK, V.RUN_HANDOVER),
     "button nudge.where-meeting": (V.RUN_MEETING,),
     "button nudge.where-ask": (V.RUN_ASK,),
     "button counts.show": (V.SEE_COUNTS,),

@@ -18,7 +18,7 @@ from bot.meetings.sending import Kind
 from bot.mirror.service import mirror_of
 from bot.nudges.around import People
 from bot.nudges.days import BY_ANSWER, WITHOUT_ANSWER, days_taken
-from bot.nudges.patterns import ASKING
+from bot.nudges.patterns import COUNTED
 from bot.nudges.records import Climb, NudgeState, Why
 from bot.rights.rules import masked
 
@@ -65,7 +65,7 @@ def _tally(visitor: Visit) -> Tally:
     measures, since = visitor.unit.measures, visitor.now - timedelta(days=DAYS)
     lines = measures.lines_since(since)
     lately = [one for one in lines if one.at >= since]
-    ended = [one for one in measures.ended_since(since) if one.matter in ASKING]
+    ended = [one for one in measures.ended_since(since) if one.matter in COUNTED]
     return Tally(
         planned=len(lately),
         sent=sum(one.state is NudgeState.SENT for one in lately),

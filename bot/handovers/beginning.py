@@ -100,9 +100,7 @@ class Start:
 
     def problems(self) -> dict[str, str]:
         found: dict[str, str] = {}
-        ahead = (self.wanted.transfer_on - self.visit.today).days
-        if ahead > _FURTHEST_DAYS:
-            found[Field.TRANSFER] = "That is more than three years away. Is it right?"
+        found |= too_far(self.wanted.transfer_on, self.visit.today)
         if self.route.needs_school and self.school_id is None:
             found[Field.SCHOOL] = "This route counts school days. Which school's?"
         receiver = self.receiver
@@ -123,7 +121,8 @@ class Start:
     def handover(self, edition_id: str) -> Handover:
         """Return the record: who sends, who decides on either side, nobody blank."""
         visit, wanted, receiver = self.visit, self.wanted, self.receiver
-        decides = who_decides(visit.unit, self.agency.id, visit.today)
+        but = receiver.id if receiver else None
+        decides = who_decides(visit.unit, self.agency.id, visit.today, but)
         return Handover(
             id=wanted.handover_id,
             young_person_id=wanted.young_person_id,
@@ -180,6 +179,13 @@ class Start:
             self.visit.unit, self.own_agency.id, self.visit.today, self.sender.id
         )
         return found.id if found else None
+
+
+def too_far(transfer_on: date, today: date) -> dict[str, str]:
+    """Return what is wrong with a day that nobody can mean, by its field."""
+    if (transfer_on - today).days <= _FURTHEST_DAYS:
+        return {}
+    return {Field.TRANSFER: "That is more than three years away. Is it right?"}
 
 
 def _sender(visit: Visit, team: Team, sender_id: str | None) -> Worker:

@@ -135,6 +135,8 @@ class Sheet:
     condition: str | None = None
     asked: str | None = None
     has_passed: bool = False
+    #: Whether this viewer is the holder.
+    is_held: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,6 +172,8 @@ class Listed:
     state: State
     mine: ItemCard | None
     left: int
+    #: Whether this viewer is the holder.
+    is_held: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,6 +204,10 @@ class News:
     moved: tuple[tuple[str, date, date], ...] = ()
     words: str | None = None
     may_open: bool = True
+    #: Whether this viewer is the holder.
+    is_held: bool = False
+    #: Who is asked to receive it.
+    receiver: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

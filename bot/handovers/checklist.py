@@ -7,38 +7,38 @@ form a hundred, and a list in words is cut by `say_lines` with how many more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
-from bot.blocks import button, buttons, heading, line, say, say_lines, whisper
+from bot.blocks import button, buttons, heading, say, say_lines, whisper
 from bot.calendars.wall_time import short_day
-from bot.handovers.cards import ItemCard, MilestoneCard, Sheet
+from bot.handovers.cards import MilestoneCard, Sheet
 from bot.handovers.doors import Door
+from bot.handovers.item_blocks import tapped
 from bot.handovers.records import State
 from bot.handovers.words import (
-    ITEM_STATES,
     LABELS,
     OFFERS,
     QUESTIONS,
+    SIGNERS,
     STAGES,
     STATES,
     TESTS,
     TOLD,
-    basis,
     countdown,
-    day_of_item,
     held,
+    holds,
     musts,
-    says_who,
-    whose,
+    rung_receiver,
+    take_over_label,
     yes_or_no,
 )
 from bot.wording import counted
 
-#: How many items of a form have two buttons; the others have "More" alone.
-_BOTH_BUTTONS = 10
+#: Slack takes about 12,000 characters in one message.
+_MOST_TEXT = 12_000
 #: Slack allows five in a row that a phone still shows well.
 _IN_A_ROW = 5
 #: What a message offers besides the list itself: the steps that move it on.
@@ -59,11 +59,7 @@ _STYLES = {
     Door.SIGN: "primary",
     Door.TAKE_OVER: "primary",
 }
-_SURE = {
-    Door.SIGN: ("You sign that your side is ready.", "Sign", "Not yet"),
-    Door.TAKE_OVER: ("You hold it from now on.", "I hold it", "Not yet"),
-    Door.CLOSE: ("It is finished for both sides.", "Finish", "Not yet"),
-}
+_FINISHED = ("It is finished for both sides.", "Finish", "Not yet")
 
 
 def top(sheet: Sheet) -> list[Block]:
@@ -83,81 +79,35 @@ def top(sheet: Sheet) -> list[Block]:
 
 def post(sheet: Sheet) -> list[Block]:
     """Return the live message: the next items with their buttons, the rest folded."""
-    blocks = top(sheet)
     if sheet.state.is_over:
-        return blocks
-    if sheet.coming:
-        blocks.append(say("*Next*"))
-    blocks += [_open_item(one, with_more=False) for one in sheet.coming]
-    blocks += say_lines("*Everything*", [_folded(one) for one in sheet.milestones])
-    opener = button(Door.OPEN, LABELS[Door.OPEN], sheet.handover_id)
-    steps = [_door(one, sheet) for one in sheet.doors if one in _STEPS]
-    return [*blocks, buttons(opener, *steps[:_IN_A_ROW])]
+        return top(sheet)
+    first, last = top(sheet), [*_everything(sheet), _ways_on(sheet)]
+    room = _MOST_TEXT - _length(first) - _length(last)
+    coming = _as_many_as_fit([tapped(one) for one in sheet.coming], room)
+    following = [say("*Next*"), *coming] if coming else []
+    return [*first, *following, *last]
 
 
-def form_blocks(sheet: Sheet) -> list[Block]:
-    """Return the whole list, as a form shows it."""
-    blocks = [*top(sheet), *_rows(sheet)]
-    left = _BOTH_BUTTONS
-    for one in sheet.milestones:
-        blocks.append(line() if one.left else whisper("{done}", done=_folded(one)))
-        if not one.left:
-            continue
-        blocks.append(whisper("{title}", title=_title(one)))
-        for item in one.items:
-            if item.is_settled:
-                continue
-            both = bool(item.tap) and item.may_more and left > 0
-            left -= both
-            blocks += _item(item, both=both)
-        blocks += _settled_in(one)
+def _as_many_as_fit(blocks: list[Block], room: int) -> list[Block]:
+    while blocks and _length(blocks) > room:
+        blocks = blocks[:-1]
     return blocks
 
 
-def _settled_in(one: MilestoneCard) -> Iterator[Block]:
-    done = [item for item in one.items if item.is_settled]
-    if done:
-        yield whisper("{done}", done=" · ".join(_done(item) for item in done))
+def _length(blocks: Sequence[Block]) -> int:
+    """Return rather more than they say: all that goes to Slack."""
+    return sum(len(str(block.to_dict())) for block in blocks)
 
 
-def _item(item: ItemCard, *, both: bool) -> list[Block]:
-    if not both:
-        return [_open_item(item, with_more=True)]
-    return [
-        say("{text}", text=item_text(item)),
-        buttons(*[one for one in (_tap(item), _more(item)) if one]),
-    ]
+def _everything(sheet: Sheet) -> list[Block]:
+    lines = [f"• {_folded(one)}" for one in sheet.milestones]
+    return say_lines("*Everything*", lines)
 
 
-def _open_item(item: ItemCard, *, with_more: bool) -> Block:
-    beside = _tap(item) or (_more(item) if with_more else None)
-    if with_more and item.may_more:
-        beside = _more(item)
-    return say("{text}", text=item_text(item), beside=beside)
-
-
-def item_text(item: ItemCard) -> str:
-    """Return one item: what, by when, whose turn, who says so."""
-    must = "Must: " if item.is_must else ""
-    when = day_of_item(item)
-    said = [f"{must}{item.what}", f"{when} · {whose(item)} · {basis(item)}"]
-    if item.state.value in {"sent", "queried"}:
-        said.append(ITEM_STATES[item.state].capitalize() + ".")
-    if item.pointer:
-        said.append(f"Where: {item.pointer}")
-    if item.said:
-        said.append(f"“{item.said}”")
-    return "\n".join(said)
-
-
-def _tap(item: ItemCard) -> ButtonElement | None:
-    if item.tap is None:
-        return None
-    return button(item.tap, LABELS[item.tap], item.item_id)
-
-
-def _more(item: ItemCard) -> ButtonElement | None:
-    return button(Door.MORE, LABELS[Door.MORE], item.item_id) if item.may_more else None
+def _ways_on(sheet: Sheet) -> Block:
+    opener = button(Door.OPEN, LABELS[Door.OPEN], sheet.handover_id)
+    steps = [_door(one, sheet) for one in sheet.doors if one in _STEPS]
+    return buttons(opener, *steps[:_IN_A_ROW])
 
 
 def _state(sheet: Sheet) -> str:
@@ -194,7 +144,9 @@ def _sides(sheet: Sheet) -> Iterator[Block]:
     if shown:
         yield whisper("{shown}", shown=shown)
     if sheet.read_back:
-        yield from say_lines("*Read back*", list(sheet.read_back))
+        labels = ("The plan", "The worry", "The first step")
+        lines = zip(labels, sheet.read_back, strict=False)
+        yield from say_lines("*Read back*", [f"{one}: {said}" for one, said in lines])
 
 
 def _score(sheet: Sheet) -> list[Block]:
@@ -222,8 +174,8 @@ def _dispute(sheet: Sheet) -> Iterator[Block]:
     names = [f"{words} until {short_day(on)}" for words, on in _stages(sheet)]
     yield say(
         "*Both of you see this one differently, which is fine.* "
-        "{holder} holds it meanwhile.\nNow: {now}. {days}.",
-        holder=sheet.holder.name,
+        "{holds} it meanwhile.\nNow: {now}. {days}.",
+        holds=holds(sheet),
         now=STAGES[dispute.stage].lower(),
         days=" · ".join(names),
     )
@@ -242,29 +194,19 @@ def _stages(sheet: Sheet) -> Iterator[tuple[str, date]]:
     yield from zip(names, sheet.dispute.ends, strict=True)
 
 
-def _title(one: MilestoneCard) -> str:
-    said = f"{one.name} · {one.when}, {short_day(one.on)}"
-    return f"{said} · {says_who(one.status, one.source)}"
-
-
 def _folded(one: MilestoneCard) -> str:
+    name = one.name if one.name.endswith("?") else f"{one.name}:"
     if not one.left:
-        return f"✓ {one.name}: done"
+        return f"{name} all done ✓"
     every = one.left == len(one.items)
     left = counted(one.left, "thing") if every else f"{one.left} of {len(one.items)}"
     left += " to do" if every else " left"
-    return f"{one.name}: {left} · {one.when}, {short_day(one.on)}"
+    return f"{name} {left} · {one.when}, {short_day(one.on)}"
 
 
-def _done(item: ItemCard) -> str:
-    day = f" {short_day(item.done_on)}" if item.done_on else ""
-    where = f", {item.pointer}" if item.pointer else ""
-    reason = f" (“{item.said}”)" if item.said else ""
-    return f"✓ {item.what}: {ITEM_STATES[item.state]}{day}{where}{reason}"
-
-
-def _rows(sheet: Sheet) -> Iterator[Block]:
-    everything = [_door(one, sheet) for one in sheet.doors]
+def door_rows(sheet: Sheet, doors: Sequence[Door]) -> Iterator[Block]:
+    """Yield these buttons for the whole, a few in a row."""
+    everything = [_door(one, sheet) for one in doors]
     for start in range(0, len(everything), _IN_A_ROW):
         yield buttons(*everything[start : start + _IN_A_ROW])
 
@@ -281,8 +223,20 @@ def _about(door: Door, sheet: Sheet) -> str:
 def _door(door: Door, sheet: Sheet) -> ButtonElement:
     return button(
         door,
-        LABELS[door],
+        take_over_label(sheet) if door is Door.TAKE_OVER else LABELS[door],
         _about(door, sheet),
         style=_STYLES.get(door),
-        sure=_SURE.get(door),
+        sure=_sure(door, sheet),
     )
+
+
+def _sure(door: Door, sheet: Sheet) -> tuple[str, str, str] | None:
+    """Return what is asked before a step that cannot be taken back."""
+    if door is Door.SIGN and sheet.next_signer:
+        place = SIGNERS[sheet.next_signer]
+        return f"You sign as {place}: this side is ready.", "Sign", "Not yet"
+    if door is Door.TAKE_OVER:
+        rung = rung_receiver(sheet)
+        who = f"{rung} holds" if rung else "You hold"
+        return f"{who} it from now on.", take_over_label(sheet), "Not yet"
+    return _FINISHED if door is Door.CLOSE else None

@@ -71,7 +71,8 @@ class Folder:
     @property
     def to_see(self) -> Thing:
         """Both sides; who is only asked to receive it sees the offer, not this."""
-        return self._naming(*self._places(*SENDING), *self._receivers())
+        sending = (*self._places(*SENDING), *self._with_hands(self.handover.sender_id))
+        return self._naming(*sending, *self._receivers())
 
     @property
     def to_run(self) -> Thing:
@@ -161,18 +162,34 @@ class Folder:
         return found
 
     def _with_hands(self, *worker_ids: str | None) -> list[str | None]:
-        """Return them; for one without Slack, the other side writes it down."""
+        """Return them; for one without Slack, whoever writes it down for them."""
         found: list[str | None] = [*worker_ids]
         for one in worker_ids:
-            worker = self.worker(one)
-            if worker is not None and not worker.has_slack:
-                found.append(self._across(worker.id))
+            if one is not None and not self._has_slack(one):
+                sends = one in self._places(*SENDING)
+                found.append(self._for_sender() if sends else self._for_receiver())
         return found
 
-    def _across(self, worker_id: str) -> str | None:
+    def _for_sender(self) -> str | None:
+        """
+        Return who began it for them, while in the team; else the other side.
+
+        Who is only asked to receive writes for nobody: till then, who decides does.
+        """
         handover = self.handover
-        sending = {getattr(handover, name) for name in SENDING}
-        return handover.receiver_id if worker_id in sending else handover.sender_id
+        began = self.story[0].worker_id if self.story else None
+        if began != handover.sender_id and self.team.member(began or "") is not None:
+            return began
+        taken = handover.offer.is_taken
+        return handover.receiver_id if taken else handover.sender_manager_id
+
+    def _for_receiver(self) -> str | None:
+        sender_id = self.handover.sender_id
+        return sender_id if self._has_slack(sender_id) else self._for_sender()
+
+    def _has_slack(self, worker_id: str) -> bool:
+        worker = self.worker(worker_id)
+        return worker is None or worker.has_slack
 
     def _receivers(self) -> list[str | None]:
         return self._places(*RECEIVING) if self.handover.offer.is_taken else []

@@ -273,7 +273,7 @@ def _late(card: Preview) -> list[Block]:
     if not card.past:
         return []
     number = counted(len(card.past), "step would have been", "steps would have been")
-    lines = [f"{one.name}: {one.when} was {short_day(one.on)}" for one in card.past]
+    lines = [f"• {one.name}: {one.when} was {short_day(one.on)}" for one in card.past]
     title = f"*{number} earlier. That is fine: I spread it over the days left.*"
     return say_lines(title, lines)
 
@@ -294,4 +294,4 @@ def _milestone(one: MilestoneCard) -> str:
     musts = f", {counted(must, 'must', 'musts')}" if must else ""
     things = counted(len(one.items), "thing")
     who = says_who(one.status, one.source)
-    return f"{one.when} · {short_day(one.on)} · {one.name}: {things}{musts} · {who}"
+    return f"• {one.when} · {short_day(one.on)} · {one.name}: {things}{musts} · {who}"

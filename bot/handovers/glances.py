@@ -50,6 +50,7 @@ def listed(folder: Folder, visit: Visit) -> Listed:
         route=folder.plan.route.name,
         transfer_on=folder.handover.transfer_on,
         holder=holder.name,
+        is_held=holder.id == visit.worker.id,
         state=folder.handover.state,
         mine=mine[0] if mine else None,
         left=len(left),

@@ -50,12 +50,12 @@ def _row(one: Listed) -> Block:
     if one.mine is not None:
         yours = f"Yours next: {one.mine.what}, {day_of_item(one.mine)}"
     return say(
-        "*{reference}* · {route} · {state}\nMoves {day} · {holder} holds it\n{yours}",
+        "*{reference}* · {route} · {state}\nMoves {day} · {holds} it\n{yours}",
         reference=one.reference,
         route=one.route,
         state=STATES[one.state],
         day=short_day(one.transfer_on),
-        holder=one.holder,
+        holds="You hold" if one.is_held else f"{one.holder} holds",
         yours=yours,
         beside=button(Door.OPEN, "Open", one.handover_id),
     )

@@ -16,11 +16,11 @@ from bot.blocks import (
 )
 from bot.calendars.wall_time import short_day
 from bot.deliveries.records import Post
-from bot.handovers import checklist, lists, news_words
+from bot.handovers import checklist, lists, news_words, whole_list
 from bot.handovers.cards import MyHandovers, News, OfferCard, Sheet
 from bot.handovers.doors import Door
 from bot.handovers.records import Offer
-from bot.handovers.words import LABELS
+from bot.handovers.words import LABELS, take_over_label
 from bot.wording import counted
 
 View = dict[str, Any]
@@ -37,7 +37,7 @@ def opened(card: Sheet | OfferCard | MyHandovers) -> View:
     elif isinstance(card, MyHandovers):
         blocks = [heading("Handovers"), *lists.rows(card)]
     else:
-        blocks = checklist.form_blocks(card)
+        blocks = whole_list.form_blocks(card)
     return form(
         name=Door.OPEN, title="Handover", submit=None, close="Close", blocks=blocks
     )
@@ -116,7 +116,7 @@ def passed(card: Sheet) -> Post:
     can = Door.TAKE_OVER in card.doors
     words = news_words.passed(card, can_take_over=can)
     blocks = [heading("The day of the move"), say("{words}", words=words)]
-    first = [button(Door.TAKE_OVER, LABELS[Door.TAKE_OVER], card.handover_id)]
+    first = [button(Door.TAKE_OVER, take_over_label(card), card.handover_id)]
     opener = button(Door.OPEN, LABELS[Door.OPEN], card.handover_id)
     blocks.append(buttons(*(first if can else []), opener))
     return Post(text=news_words.passed_text(card), blocks=as_dicts(blocks))

@@ -22,34 +22,45 @@ from bot.handovers.words import (
     REASONS,
     SIGNERS,
     STAGES,
-    TOLD,
+    holds,
+    rung_receiver,
 )
 from bot.wording import counted
 
 _ANSWERED = {
     Offer.MADE: "{by} answered your question. It is your turn again.",
-    Offer.ACCEPTED: "{by} will receive. {holder} holds it until the move.",
-    Offer.WITH_CONDITIONS: "{by} will receive, if one thing is so:",
+    Offer.ACCEPTED: "{receiver} will receive. {holds} it until the move.",
+    Offer.WITH_CONDITIONS: "{receiver} will receive, if one thing is so:",
     Offer.QUERIED: "{by} asks something before answering:",
 }
 
 _PLAIN = {
-    Deed.OFFERED: "{by} asked somebody to receive it.",
+    Deed.OFFERED: "{by} asked {receiver} to receive it.",
     Deed.ITEM_QUERIED: "{by} has a question about one item:",
     Deed.LEFT_OUT: "{by} left a must out, for this reason:",
-    Deed.TOOK_OVER: "{by} holds it now. Both of you stay alongside a while.",
-    Deed.PAUSED: "{by} paused it. {holder} holds it as before.",
+    Deed.TOOK_OVER: "{holds} it now. Both of you stay alongside a while.",
+    Deed.PAUSED: "{by} paused it. {holds} it as before.",
     Deed.RESUMED: "{by} started it again.",
-    Deed.WORKER_CHANGED: "{by} changed who is who. {holder} holds it.",
+    Deed.WORKER_CHANGED: "{by} changed who is who. {holds} it.",
     Deed.CHECKED: "{by} looked again. Thank you both.",
     Deed.CLOSED: "It is finished, by both sides. Thank you.",
+}
+
+
+_THEY = {
+    Told.OK: "They are OK with it.",
+    Told.NOT_OK: "They are not OK with it.",
+    Told.SOMETHING_DIFFERENT: "They want something different.",
 }
 
 
 def said(card: News) -> str:
     """Return the news in a sentence or two."""
     return _template(card).format(
-        by=card.by, holder=card.holder, day=short_day(card.transfer_on)
+        by=card.by,
+        holds="You hold" if card.is_held else f"{card.holder} holds",
+        receiver=card.receiver or "somebody",
+        day=short_day(card.transfer_on),
     )
 
 
@@ -60,12 +71,12 @@ def _template(card: News) -> str:
         case Deed.CONTESTED:
             return (
                 "{by} sees this one differently, which is fine. "
-                "{holder} holds it meanwhile. Can the two of you talk?"
+                "{holds} it meanwhile. Can the two of you talk?"
             )
         case Deed.STAGE:
-            return f"{STAGES[Stage(card.about)]} now. {{holder}} holds it meanwhile."
+            return f"{STAGES[Stage(card.about)]} now. {{holds}} it meanwhile."
         case Deed.TOLD:
-            return f"{{by}} told them. They are: {TOLD[Told(card.about)].lower()}."
+            return f"{{by}} told them. {_THEY[Told(card.about)]}"
         case Deed.SIGNED:
             return f"{{by}} signed as {SIGNERS[Signer(card.about)]}."
         case Deed.MOVED:
@@ -111,7 +122,7 @@ def answer(card: OfferCard) -> str:
     return {
         Offer.NOT_MADE: "Nobody is asked just now.",
         Offer.MADE: "*Will you receive it?* You can also ask something first.",
-        Offer.ACCEPTED: "*You receive it.* Thank you. The list is in Open.",
+        Offer.ACCEPTED: "*You receive it.* Thank you. I sent you the list.",
         Offer.WITH_CONDITIONS: "*You receive it, if one thing is so.* Thank you.",
         Offer.QUERIED: "*You asked something.* You can still answer at any time.",
         Offer.DIFFERENT: (
@@ -125,21 +136,30 @@ def passed(card: Sheet, *, can_take_over: bool) -> str:
     if card.state.is_over:
         return f"{card.reference}: this one is over. Nothing more is needed."
     if card.score is not None:
-        return f"{card.reference}: it has moved. {card.holder.name} holds it now."
+        return f"{card.reference}: it has moved. {holds(card)} it now."
     if can_take_over:
         return (
-            f"{card.reference}: today is the day. One tap and you hold it. "
-            f"Until then {card.holder.name} holds it."
+            f"{card.reference}: today is the day. One tap and {_receives(card)} it. "
+            f"Until then {_until_then(card)} it."
         )
     if card.has_passed:
         return (
             f"{card.reference}: the date has passed and nobody has taken it over yet. "
-            f"{card.holder.name} still holds this."
+            f"{holds(card, still=True)} this."
         )
     return (
         f"{card.reference}: today is the day of the move. "
-        f"{card.holder.name} holds it until the receiver takes it over."
+        f"{holds(card)} it until the receiver takes it over."
     )
+
+
+def _receives(card: Sheet) -> str:
+    rung = rung_receiver(card)
+    return f"{rung} holds" if rung else "you hold"
+
+
+def _until_then(card: Sheet) -> str:
+    return "you hold" if card.is_held else f"{card.holder.name} holds"
 
 
 def passed_text(card: Sheet) -> str:

@@ -12,6 +12,7 @@ from bot.calendars.nations import Nation
 from bot.directory.records import Worker
 from bot.errors import AlreadyDone, NotFilledIn
 from bot.handovers import rules
+from bot.handovers.beginning import who_decides
 from bot.handovers.cards import OfferCard, Sheet
 from bot.handovers.contest import stage_on
 from bot.handovers.desk import Desk, Kept
@@ -59,7 +60,7 @@ class Offers:
         with self._house.store.changing() as unit:
             desk = self._to_offer(unit, asker, people.handover_id)
             receiver = self._receiver(desk, people.places.get(Field.RECEIVER))
-            manager = desk.handover.receiver_manager_id
+            manager = _manager_of(desk, receiver)
             plan = rules.offer(desk.plan, receiver.id, manager, receiver.deputy_id)
             at = replace(plan.handover, offered_at=desk.visit.now)
             kept = desk.keep(plan.with_handover(at), Deed.OFFERED)
@@ -189,6 +190,16 @@ class Offers:
 
     def _visit(self, unit: Unit, asker: Asker) -> Visit:
         return visit(self._house, unit, asker)
+
+
+def _manager_of(desk: Desk, receiver: Worker) -> str | None:
+    """Return who decides there; nobody does for themselves."""
+    handover, today = desk.handover, desk.visit.today
+    if handover.receiver_manager_id != receiver.id:
+        return handover.receiver_manager_id
+    agency_id = handover.receiver_agency_id
+    found = who_decides(desk.visit.unit, agency_id, today, receiver.id)
+    return found.id if found else None
 
 
 def _to_answer(folder: Folder) -> Thing:

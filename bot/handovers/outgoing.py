@@ -137,11 +137,15 @@ def _name(look: _Look) -> Outgoing:
 
 
 def _news(look: _Look) -> Outgoing:
-    speaks = look.visit.can(Verb.SEE_HANDOVER, look.folder.to_see)
-    if not speaks and not look.visit.can(Verb.SEE_HANDOVER, look.folder.to_speak):
+    sees = look.visit.can(Verb.SEE_HANDOVER, look.folder.to_see)
+    if not sees and not look.visit.can(Verb.SEE_HANDOVER, look.folder.to_speak):
         return _taken_back(look)
     card = news_card(look.folder, look.visit, look.delivery.subject_id)
-    return messages.news(card) if card else _GONE
+    if card is None:
+        return _GONE
+    if not sees and not card.deed.is_of_the_offer:
+        return NotNeeded(reason="not-accepted")
+    return messages.news(card)
 
 
 def _passed(look: _Look) -> Outgoing:

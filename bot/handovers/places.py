@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from bot.access.rules import has_left
 from bot.directory.records import Sees
+from bot.errors import NotFilledIn
 from bot.handovers.desk import Desk
 from bot.handovers.doors import Field
+from bot.handovers.records import Handover
 
 #: Label, field of the record, and whose agency's people can be chosen.
 PLACES = {
@@ -57,3 +59,27 @@ def _of_team(desk: Desk) -> Iterator[tuple[str, str]]:
         member = team.member(one.id)
         if member is not None and member.sees is Sees.ALL:
             yield one.id, f"{one.name}, {one.agency}"
+
+
+def require_four_signers(before: Handover, after: Handover) -> None:
+    """
+    Nobody names a worker of either side as who decides: then one would sign for two.
+
+    Only what is changed is looked at. Raises NotFilledIn at the field.
+    """
+    both = {after.sender_id, after.receiver_id}
+    wrong = [
+        field
+        for field in (Field.SENDER_MANAGER, Field.RECEIVER_MANAGER)
+        if _changes(before, after, field) and getattr(after, PLACES[field][1]) in both
+    ]
+    if wrong:
+        said = "They send or receive it. Please choose who decides."
+        raise NotFilledIn(dict.fromkeys(wrong, said))
+
+
+def _changes(before: Handover, after: Handover, field: Field) -> bool:
+    """Whether this side's worker or who decides for them is another one now."""
+    side, name = PLACES[field][2], PLACES[field][1]
+    names = (name, f"{side}_id")
+    return any(getattr(before, one) != getattr(after, one) for one in names)

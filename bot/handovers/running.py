@@ -10,12 +10,13 @@ from bot.access.service import Asker, House
 from bot.access.visit import Visit, visit
 from bot.errors import AlreadyDone, NotFilledIn
 from bot.handovers import item_rules, rules
+from bot.handovers.beginning import too_far
 from bot.handovers.cards import OfferCard, Sheet
 from bot.handovers.desk import Desk
 from bot.handovers.doors import Door
 from bot.handovers.form_cards import DateForm, PeopleForm, PlainForm
 from bot.handovers.letting_in import let_in
-from bot.handovers.places import PLACES, choices
+from bot.handovers.places import PLACES, choices, require_four_signers
 from bot.handovers.plan import Plan
 from bot.handovers.records import Question, Signer
 from bot.handovers.requests import NewDate, People, ToldThem
@@ -129,6 +130,8 @@ class Running:
         """Move T; every day that is left counts anew, and both sides hear which."""
         with self._house.store.changing() as unit:
             desk = self._to_run(unit, asker, wanted.handover_id)
+            if wrong := too_far(wanted.transfer_on, desk.visit.today):
+                raise NotFilledIn(wrong)
             was = desk.handover.transfer_on
             plan = rules.move_date(
                 desk.plan, wanted.transfer_on, self._due(desk, wanted)
@@ -238,6 +241,7 @@ class Running:
             if chosen not in dict(choices(desk, field)):
                 raise NotFilledIn({field: "Please choose somebody who works there."})
             plan = rules.change_worker(plan, name, chosen)
+        require_four_signers(desk.handover, plan.handover)
         return plan
 
     def _to_run(self, unit: Unit, asker: Asker, handover_id: str) -> Desk:

@@ -33,6 +33,22 @@ class Deed(StrEnum):
     CHECKED = "checked"
     CLOSED = "closed"
 
+    @property
+    def is_of_the_offer(self) -> bool:
+        """Whether somebody hears of it who is only asked to receive so far."""
+        return self in {
+            Deed.OFFERED,
+            Deed.ANSWERED,
+            Deed.CONTESTED,
+            Deed.STAGE,
+            Deed.AGREED,
+            Deed.MOVED,
+            Deed.PAUSED,
+            Deed.RESUMED,
+            Deed.NOT_NEEDED,
+            Deed.WORKER_CHANGED,
+        }
+
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:

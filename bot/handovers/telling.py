@@ -10,7 +10,7 @@ from bot.access.visit import Visit
 from bot.handovers.cards import News
 from bot.handovers.dates import moved
 from bot.handovers.folder import Folder
-from bot.handovers.records import Offer
+from bot.handovers.records import Offer, Signer
 from bot.handovers.story import Deed, Entry, LineKind
 from bot.handovers.viewing import Viewing
 
@@ -33,24 +33,51 @@ def news_card(folder: Folder, visit: Visit, entry_id: str) -> News | None:
     if entry is None:
         return None
     handover = folder.handover
-    by, holder = folder.worker(entry.worker_id), folder.worker(handover.holder_id)
+    holder = folder.worker(handover.holder_id)
+    receiver = folder.worker(handover.receiver_id)
     assert holder is not None
+    sees = visit.can(Verb.SEE_HANDOVER, folder.to_see)
     return News(
         handover_id=handover.id,
         reference=folder.reference,
         route=folder.plan.route.name,
         deed=entry.deed,
         about=entry.about,
-        by=by.name if by else "Somebody who has left",
+        by=_by(folder, entry),
         holder=holder.name,
+        is_held=holder.id == visit.worker.id,
+        receiver=receiver.name if receiver else None,
         transfer_on=handover.transfer_on,
         was=entry.was,
         now=entry.now,
-        moved=_moved(folder, entry),
+        moved=_moved(folder, entry) if sees else (),
         words=_words(folder, visit, entry),
-        may_open=visit.can(Verb.SEE_HANDOVER, folder.to_see)
-        or visit.can(Verb.ANSWER_OFFER, folder.to_answer),
+        may_open=sees or visit.can(Verb.ANSWER_OFFER, folder.to_answer),
     )
+
+
+def _by(folder: Folder, entry: Entry) -> str:
+    """Return who did it; for whoever has no Slack or is away, both names."""
+    by = folder.worker(entry.worker_id)
+    name = by.name if by else "Somebody who has left"
+    whose = folder.worker(_whose_place(folder, entry))
+    if whose is None or whose.id == entry.worker_id:
+        return name
+    return f"{whose.name} ({name} wrote it down)"
+
+
+def _whose_place(folder: Folder, entry: Entry) -> str | None:
+    """Return who is named for such a deed; None: whoever did it, in their own right."""
+    receiver = folder.worker(folder.handover.receiver_id)
+    match entry.deed:
+        case Deed.SIGNED:
+            return folder.plan.signer_id(Signer(entry.about))
+        case Deed.TOOK_OVER:
+            return folder.handover.receiver_id
+        case Deed.ANSWERED if Offer(entry.about) is not Offer.MADE:
+            # Whoever decides for them may answer as well.
+            return receiver.id if receiver and not receiver.has_slack else None
+    return None
 
 
 def _moved(folder: Folder, entry: Entry) -> tuple[tuple[str, date, date], ...]:

@@ -29,6 +29,8 @@ from bot.meetings.cards import Person
 
 #: How many of what comes next are shown open; the rest folds away.
 _COMING = 5
+#: What whoever looks is called in `ItemCard.turn`.
+YOU = "you"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +75,7 @@ class Viewing:
             condition=self.words(LineKind.CONDITION),
             asked=self._asked(),
             has_passed=self._has_passed(),
+            is_held=self.visit is not None and holder.id == self.visit.worker.id,
         )
 
     def coming(self) -> list[ItemCard]:
@@ -139,13 +142,15 @@ class Viewing:
         if side is None:
             return None
         if item.owner_id and item.state is not ItemState.SENT:
-            return self._name(item.owner_id)
+            return self._as_told(item.owner_id)
         ids = [plan.worker_of(side)]
         if side is Side.JOINT:
             ids = [plan.handover.sender_id, plan.handover.receiver_id]
             ids = [one for one in ids if one != item.done_by_id] or ids
-        names = [self._name(one) for one in ids]
-        known = [one for one in names if one is not None]
+        names = [self._as_told(one) for one in ids]
+        known = sorted(
+            (one for one in names if one is not None), key=lambda one: one != YOU
+        )
         return " and ".join(known) or self.folder.plan.route.receives
 
     def _tap(self, item: Item, known: RouteItem) -> Door | None:
@@ -267,6 +272,11 @@ class Viewing:
         handover = self.folder.handover
         waits = handover.taken_over_on is None and not handover.state.is_over
         return waits and handover.transfer_on < self.folder.today
+
+    def _as_told(self, worker_id: str | None) -> str | None:
+        """Return the name as whoever looks is told it: they are "you"."""
+        me = self.visit is not None and worker_id == self.visit.worker.id
+        return YOU if me else self._name(worker_id)
 
     def _name(self, worker_id: str | None) -> str | None:
         worker = self.folder.worker(worker_id)

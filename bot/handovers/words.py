@@ -177,11 +177,12 @@ def day_of_item(item: ItemCard) -> str:
 
 
 def whose(item: ItemCard) -> str:
-    return (
-        f"{item.turn}'s turn"
-        if item.turn and " and " not in item.turn
-        else (f"{item.turn} together" if item.turn else "")
-    )
+    """Return "your turn", "Ludo Marchbanks's turn", or both of them together."""
+    if not item.turn:
+        return ""
+    if " and " in item.turn:
+        return f"{item.turn} together"
+    return "your turn" if item.turn == "you" else f"{item.turn}'s turn"
 
 
 def basis(item: ItemCard) -> str:
@@ -207,6 +208,23 @@ def held(sheet: Sheet) -> str:
     if sheet.has_passed:
         return (
             f"The date has passed and nobody has taken it over yet. "
-            f"{sheet.holder.name} still holds this."
+            f"{holds(sheet, still=True)} this."
         )
-    return f"{sheet.holder.name} holds this."
+    return f"{holds(sheet)} this."
+
+
+def holds(sheet: Sheet, *, still: bool = False) -> str:
+    """Return "You hold" to the holder, and "Odile Farthing holds" to the others."""
+    how = "still " if still else ""
+    return f"You {how}hold" if sheet.is_held else f"{sheet.holder.name} {how}holds"
+
+
+def rung_receiver(sheet: Sheet) -> str | None:
+    """Return the receiver's name if they are rung, as they have no Slack."""
+    receiver = sheet.receiver.worker
+    return receiver.name if receiver and not receiver.has_slack else None
+
+
+def take_over_label(sheet: Sheet) -> str:
+    """Return what the button says; for one without Slack somebody else taps."""
+    return "They hold it now" if rung_receiver(sheet) else LABELS[Door.TAKE_OVER]

@@ -70,3 +70,5 @@ class Where:
     due: date
     is_meeting: bool
     awaited: tuple[Awaited, ...]
+    #: Then `due` is the day on which it moves.
+    is_handover: bool = False

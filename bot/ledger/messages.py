@@ -13,6 +13,10 @@ from bot.ledger.words import told
 from bot.nudges.records import Matter
 from bot.safe_text import safe, shortened
 
+_WHO_SEES = {
+    False: "Days only. Nobody but you is shown this.",
+    True: "Days only. Nobody but those who run it is shown this.",
+}
 _NAME, _AGENCY = 60, 50
 #: A form holds a hundred parts; nobody reads forty people.
 _MOST = 40
@@ -23,6 +27,7 @@ _LINES = 11
 def where(card: Where) -> dict[str, Any]:
     """Show each person awaited: what was sent, what waits and why, what came back."""
     what = "Meeting on" if card.is_meeting else "Asked, by"
+    what = "Handover, moves" if card.is_handover else what
     blocks: list[Block] = [heading(f"{card.reference}: {what} {short_day(card.due)}")]
     if not card.awaited:
         blocks.append(say("Nobody is awaited here."))
@@ -30,7 +35,7 @@ def where(card: Where) -> dict[str, Any]:
         blocks += _one(one)
     if len(card.awaited) > _MOST:
         blocks.append(whisper(f"And {len(card.awaited) - _MOST} more."))
-    blocks.append(whisper("Days only. Nobody but you is shown this."))
+    blocks.append(whisper(_WHO_SEES[card.is_handover]))
     return form(
         name="nudge.where-shown",
         title="Where is this?",
@@ -50,6 +55,14 @@ def _one(one: Awaited) -> list[Block]:
 
 
 def _for(one: Awaited) -> str:
-    if one.matter is Matter.ACTION:
-        return f": took something on, by {short_day(one.due)}"
-    return ""
+    words = _FOR.get(one.matter)
+    return f": {words.format(day=short_day(one.due))}" if words else ""
+
+
+_FOR = {
+    Matter.ACTION: "took something on, by {day}",
+    Matter.HANDOVER_ITEM: "one thing to do, by {day}",
+    Matter.CHECK: "a look again, on {day}",
+    Matter.OFFER: "an answer to the offer",
+    Matter.CONTEST: "a talk, as it is seen differently",
+}

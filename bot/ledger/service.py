@@ -14,11 +14,13 @@ from bot.access.service import Asker, House
 from bot.access.visit import Visit, visit
 from bot.asks.folder import open_folder as open_ask
 from bot.asks.records import Ask, AskState
+from bot.handovers.records import Handover
 from bot.ledger.book import Book, Line
 from bot.ledger.cards import Awaited, Where
 from bot.ledger.story import Answered
 from bot.meetings.calling import open_meeting
 from bot.meetings.records import Action, Invitation, Reply
+from bot.nudges.handover_matters import open_folder as open_handover
 from bot.nudges.records import Answer, Matter
 from storage.unit import Unit
 
@@ -33,6 +35,8 @@ class Ledger:
         """Return where the thing stands that a nudge was about; raises NotFound."""
         with self._house.store.changing(quietly=True) as unit:
             visitor = visit(self._house, unit, asker)
+            if handover := _handover_of(unit, nudge_id):
+                return self._handover(visitor, handover)
             meeting_id, ask = _about(unit, nudge_id)
             if ask is not None:
                 return self._ask(visitor, ask)
@@ -71,6 +75,22 @@ class Ledger:
             ),
         )
 
+    def _handover(self, visitor: Visit, handover: Handover) -> Where:
+        """Return a whole handover, for those who run it on either side."""
+        folder = open_handover(visitor.unit, handover, visitor.today)
+        if folder is None:
+            visitor.refuse(Verb.RUN_HANDOVER, handover.id)
+        visitor.require(Verb.RUN_HANDOVER, folder.to_run, handover.id)
+        due = {one.id: one.due for one in folder.plan.items.values()}
+        book = Book.of(visitor, [handover.id, *due], self._house.zone)
+        return Where(
+            reference=folder.reference,
+            due=handover.transfer_on,
+            is_meeting=False,
+            is_handover=True,
+            awaited=tuple(_in_handover(book, due, handover.transfer_on)),
+        )
+
     def _ask(self, visitor: Visit, ask: Ask) -> Where:
         folder = open_ask(visitor.unit, ask, visitor.today)
         visitor.require(Verb.RUN_ASK, folder.thing, ask.id)
@@ -93,6 +113,24 @@ def _about(unit: Unit, nudge_id: str) -> tuple[str | None, Ask | None]:
         return None, ask
     one = unit.meetings.invitation(climb.item_id) or unit.meetings.action(climb.item_id)
     return (one.meeting_id if one else None), None
+
+
+def _handover_of(unit: Unit, nudge_id: str) -> Handover | None:
+    """Return the handover that a nudge is about, or that its item is in."""
+    nudge = unit.nudges.get(nudge_id)
+    climb = unit.nudges.climb(nudge.climb_id) if nudge else None
+    if climb is None:
+        return None
+    item = unit.handovers.item(climb.item_id)
+    return unit.handovers.get(item.handover_id if item else climb.item_id)
+
+
+def _in_handover(book: Book, due: dict[str, date], moves: date) -> Iterator[Awaited]:
+    """Yield everyone who was awaited for anything in it, as it began."""
+    told = {(one.item_id, one.worker_id): one.matter for one, _ in book.climbs}
+    for (item_id, worker_id), matter in told.items():
+        line = Line(item_id=item_id, matter=matter, due=due.get(item_id, moves))
+        yield book.awaited(line, worker_id, None)
 
 
 def _guest(book: Book, one: Invitation, due: date) -> Awaited:

@@ -181,12 +181,18 @@ class People:
             lead = self._here(item.decider_id)
             return lead if lead and self._leads(lead) else None
         manager = self._allowed(item.decider_id, item)
-        if manager is None or not self._is_away(manager):
+        if manager is None or not self._will_be_away(manager):
             return manager
         deputy = self._deputy(manager, item)
         # Nobody decides for themselves what they were asked as a worker.
         in_it = {item.worker_id, item.asker_id}
         return deputy if deputy and deputy.id not in in_it else manager
+
+    def _will_be_away(self, worker: Worker) -> bool:
+        """Whether they are away, or are by their next day at work."""
+        own = self.own_time(worker)
+        today = local_day(self._now, own.zone)
+        return any(own.away_until(one) for one in (today, own.add_days(today, 1)))
 
     def can(self, worker: Worker, verb: Verb, thing: Thing) -> bool:
         """Whether they may do this, themselves or for whoever is away today."""

@@ -143,12 +143,9 @@ def _rang(card: NudgeCard) -> list[ButtonElement]:
 
 def _ways_out(card: NudgeCard) -> list[ButtonElement]:
     if card.whom is Whom.ASKER and card.handover:
-        return [*_rang(card), button(Door.LEAVE, "Leave it", card.nudge_id, sure=_SURE)]
+        return [*_rang(card), *_of_whoever_asked(card)]
     if card.whom is Whom.ASKER:
-        return [
-            button(Door.WHERE, "Where is this?", card.nudge_id),
-            button(Door.LEAVE, "Leave it", card.nudge_id, sure=_SURE),
-        ]
+        return _of_whoever_asked(card)
     made = []
     put_off = card.answer is Answer.NOT_THIS_WEEK and card.not_before
     if card.wording is not Wording.MISSED and not put_off:
@@ -159,6 +156,13 @@ def _ways_out(card: NudgeCard) -> list[ButtonElement]:
     if card.asker:
         made.append(button(Door.NEED_HELP, "I need help", card.nudge_id))
     return made
+
+
+def _of_whoever_asked(card: NudgeCard) -> list[ButtonElement]:
+    return [
+        button(Door.WHERE, "Where is this?", card.nudge_id),
+        button(Door.LEAVE, "Leave it", card.nudge_id, sure=_SURE),
+    ]
 
 
 def done_now(card: NudgeCard) -> list[Block]:

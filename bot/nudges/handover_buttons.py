@@ -10,15 +10,17 @@ from bot.handovers.records import Stage
 from bot.handovers.words import LABELS
 from bot.meetings.doors import Door as Meeting
 from bot.nudges.cards import HandoverPart, NudgeCard
-from bot.nudges.records import Matter, Whom
+from bot.nudges.records import Matter, Whom, Wording
 
 
 def handover_answers(card: NudgeCard, part: HandoverPart) -> list[ButtonElement]:
     """Return what whoever reads it can do with the handover itself."""
     made: list[ButtonElement] = []
-    if card.whom is not Whom.ASKER and part.tap:
+    # For somebody without Slack the other side writes down what they say.
+    answers = card.whom is not Whom.ASKER or card.wording is Wording.NO_SLACK
+    if answers and part.tap:
         made.append(_first(part.tap, card.item_id))
-    if card.matter is Matter.OFFER and card.whom is not Whom.ASKER:
+    if answers and card.matter is Matter.OFFER:
         made += _of_offer(card, part)
     if card.matter is Matter.CONTEST:
         made += _of_contest(card, part)

@@ -84,6 +84,8 @@ class _Handover:
         yield from self._contest()
 
     def _items(self) -> Iterator[Awaited]:
+        if self._handover.is_contested:
+            return
         items = self._plan.items.values()
         everyone = {one.owner_id for one in items}
         everyone |= {self._handover.sender_id, self._handover.receiver_id}

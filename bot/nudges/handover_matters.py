@@ -230,6 +230,9 @@ def _item_ended(
         return Why.ANSWERED
     if edition_of(item) != climb.edition:
         return Why.MOVED
+    if opened.handover.is_contested:
+        # First whether it moves at all; what is to do for it comes after.
+        return Why.OVERTAKEN
     if not still:
         did = item.state is ItemState.SENT or item.answered_by_id == climb.worker_id
         return Why.ANSWERED if did else Why.SOMEONE_ELSE

@@ -59,7 +59,9 @@ def nearest(plan: Plan, climbs: Collection[Climb], worker_id: str) -> Item | Non
 def rests(climbs: Collection[Climb], worker_id: str, now: datetime) -> bool:
     """Whether a ladder of theirs here came to nothing not long ago."""
     return any(
-        one.why is Why.GIVEN_UP and one.ended_at and one.ended_at > now - REST
+        one.why is Why.GIVEN_UP
+        and one.ended_at
+        and one.ended_at.date() > (now - REST).date()
         for one in climbs
         if one.worker_id == worker_id and one.matter is Matter.HANDOVER_ITEM
     )
@@ -125,8 +127,9 @@ def is_behind(stage: Stage, handover: Handover) -> bool:
 
 
 def _is_spent(climb: Climb) -> bool:
+    """Whether all was said; what somebody had who left stays to be passed on."""
     ended = climb.state is ClimbState.ENDED
-    return ended and climb.why not in OPENS_AGAIN
+    return ended and climb.why not in OPENS_AGAIN | {Why.ACCESS_REMOVED}
 
 
 def _is_its_time(plan: Plan, item: Item) -> bool:

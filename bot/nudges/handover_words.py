@@ -33,8 +33,8 @@ def item_still(card: NudgeCard) -> str:
 
 def item_ring(card: NudgeCard) -> str:
     return (
-        f"This one is with {_who(card)}: {_quoted(card)} It was for "
-        f"{short_day(card.due)}. I asked, and have heard nothing. {_ring(card)}"
+        f"With {_who(card)}, for {short_day(card.due)}: {_quoted(card)} "
+        f"I asked, and have heard nothing. {_ring(card)}"
     )
 
 
@@ -191,11 +191,12 @@ def _left(card: NudgeCard, part: HandoverPart) -> str:
 def _nearest(card: NudgeCard, part: HandoverPart) -> str:
     tap = " (1 tap)" if part.tap in _ONE_TAP else ""
     verb = "To read" if part.is_answer else "Nearest"
-    return f"{verb}: {card.what}, by {short_day(card.due)}{tap}."
+    return f"{verb}{tap}, by {short_day(card.due)}: {_quoted(card)}"
 
 
 def _quoted(card: NudgeCard) -> str:
-    return f"{card.what}."
+    """Return the thing as a sentence; some are questions."""
+    return card.what if card.what.endswith(("?", ".")) else f"{card.what}."
 
 
 def _holds(part: HandoverPart) -> str:

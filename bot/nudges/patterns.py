@@ -16,6 +16,8 @@ NOT_AGAIN_FOR = timedelta(days=28)
 
 #: What counts as having been asked for something.
 ASKING = frozenset({Matter.INVITATION, Matter.ASK, Matter.ACTION, Matter.PROMISE})
+#: Besides these a handover's: answers to it are counted, and label nobody.
+COUNTED = ASKING | {Matter.HANDOVER_ITEM, Matter.OFFER, Matter.CHECK}
 
 
 def missed_running(attendances: Sequence[Attendance]) -> bool:

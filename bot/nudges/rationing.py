@@ -24,7 +24,14 @@ from storage.unit import Unit
 #: More than this in one digest nobody reads; the rest comes another day.
 MOST_IN_A_DIGEST = 5
 #: One tap is smaller than one errand.
-_SIZE = {Matter.INVITATION: 0, Matter.MISSED: 1, Matter.ASK: 1, Matter.SAID_NO: 2}
+_SIZE = {
+    Matter.INVITATION: 0,
+    Matter.OFFER: 0,
+    Matter.MISSED: 1,
+    Matter.ASK: 1,
+    Matter.CHECK: 1,
+    Matter.SAID_NO: 2,
+}
 
 
 @dataclass(frozen=True, kw_only=True)

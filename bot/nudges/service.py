@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 import structlog
 
 from bot.access.rules import has_left
 from bot.access.service import House
-from bot.calendars.wall_time import local_day
+from bot.calendars.wall_time import local_day, to_utc
 from bot.nudges.climbing import Climbing
 from bot.nudges.handover_look import HandoverLook, Marks
 from bot.nudges.ladder_file import Ladders, as_text
@@ -70,9 +70,14 @@ class Nudges:
             return awaited, bool(awaited or unit.nudges.due(now, 1)), seen.marks
 
     def next_due(self, after: datetime) -> datetime | None:
-        """Return when a ladder is next looked at, for a clock that jumps."""
+        """Return when a ladder, or a handover, is next looked at: a clock may jump."""
         with self._house.store.looking() as unit:
-            return unit.nudges.next_at(after)
+            found = unit.nudges.next_at(after)
+            if not unit.awaited.handovers():
+                return found
+        tomorrow = local_day(after, self._house.zone) + timedelta(days=1)
+        morning = to_utc(tomorrow, time(), self._house.zone)
+        return min(found, morning) if found else morning
 
     def _begin_all(self, unit: Unit, found: list[Awaited], now: datetime) -> None:
         for awaited in found:

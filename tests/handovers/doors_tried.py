@@ -17,7 +17,9 @@ from bot.handovers.requests import (
     ToldThem,
     Words,
 )
-from tests.handovers.move import Move
+from bot.handovers.to_come import Coming, Decline
+from tests.handovers.move import LATER, Move
+from tests.handovers.plans import YOUTH_JUSTICE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,14 +29,17 @@ class Ids:
     handover: str
     item: str
     young_person: str
+    #: A day to plan for.
+    day: str = "D0"
 
     @classmethod
     def of(cls, move: Move) -> Ids:
-        """Return genuine ones; the item is the sender's and was sent."""
+        """Return genuine ones; the item is the sender's."""
         return cls(
             handover=move.id,
             item=move.item("due-soon").id,
             young_person=move.handover.young_person_id,
+            day=move.day_to_come(),
         )
 
 
@@ -74,6 +79,27 @@ DOORS: dict[str, tuple[str, Try]] = {
         ),
     ),
     "Handovers.open": (TEAM, lambda m, who, ids: m.handovers.open(who, ids.handover)),
+    "Printing.send": (TEAM, lambda m, who, ids: m.printing.send(who, ids.handover)),
+    "Ahead.keep": (
+        TEAM,
+        lambda m, who, ids: m.ahead.keep(
+            who,
+            day_id=m.desk.clock.new_id(),
+            young_person_id=ids.young_person,
+            coming=Coming.ORDER_ENDS,
+            route=YOUTH_JUSTICE,
+            on=LATER,
+        ),
+    ),
+    "Ahead.begin_now": (TEAM, lambda m, who, ids: m.ahead.begin_now(who, ids.day)),
+    "Ahead.begin_decline": (
+        TEAM,
+        lambda m, who, ids: m.ahead.begin_decline(who, ids.day),
+    ),
+    "Ahead.decline": (
+        TEAM,
+        lambda m, who, ids: m.ahead.decline(who, ids.day, Decline.TOO_EARLY),
+    ),
     "Offers.begin_offer": (
         SENDS,
         lambda m, who, ids: m.offers.begin_offer(who, ids.handover),
@@ -181,7 +207,14 @@ DOORS: dict[str, tuple[str, Try]] = {
     "Running.close": (SIDES, lambda m, who, ids: m.running.close(who, ids.handover)),
 }
 #: About the one who asks, or by a typed reference; each has its own test.
-OTHER = {"Handovers.mine", "Handovers.begin", "Handovers.find"}
+OTHER = {
+    "Handovers.mine",
+    "Handovers.begin",
+    "Handovers.find",
+    "Printing.send_about",
+    "Ahead.begin",
+    "Boards.lately",
+}
 #: What is not for whoever is only asked to receive: all but the offer.
 NOT_BEFORE_ACCEPTING = {
     name

@@ -9,12 +9,15 @@ from typing import Any
 from bot.access.service import Asker, House
 from bot.deliveries.records import Delivery, NotNeeded, Outgoing, Post
 from bot.directory.records import Leave
+from bot.handovers.ahead import Ahead
+from bot.handovers.boards import Boards
 from bot.handovers.cards import OfferCard, Sheet
 from bot.handovers.doing import Items
 from bot.handovers.folder import read_plan
 from bot.handovers.offering import Offers
 from bot.handovers.outgoing import RenderHandovers
 from bot.handovers.plan import Plan
+from bot.handovers.printing import Printing
 from bot.handovers.records import (
     SIGNING_ORDER,
     Handover,
@@ -40,10 +43,12 @@ from bot.handovers.requests import (
 from bot.handovers.running import Running
 from bot.handovers.service import Handovers
 from bot.handovers.story import Entry, Line
+from bot.handovers.to_come import Coming
 from tests.handovers.practice import ROUTES
 from tests.meetings.desk import ZONE, Desk
 
 TODAY = date(2027, 2, 22)
+LATER = date(2028, 2, 22)
 #: The shortest route: it can all be done in one day.
 ROUTE = "team-to-team"
 
@@ -64,6 +69,9 @@ class Move:
         self.offers = Offers(house)
         self.items = Items(house)
         self.running = Running(house)
+        self.printing = Printing(house)
+        self.boards = Boards(house)
+        self.ahead = Ahead(house, ROUTES)
         self.id = desk.clock.new_id()
         self.sender, self.receiver = "odile", "ruan"
 
@@ -109,6 +117,19 @@ class Move:
                 "SELECT worker_id, verb, allowed FROM trail ORDER BY sequence"
             ).all()
         return [(who, verb, bool(allowed)) for who, verb, allowed in rows]
+
+    def day_to_come(self) -> str:
+        """Keep a day to plan for; return its id."""
+        day_id = self.desk.clock.new_id()
+        self.ahead.keep(
+            self.asker(self.sender),
+            day_id=day_id,
+            young_person_id=self.desk.young_person().id,
+            coming=Coming.ORDER_ENDS,
+            route="youth-justice-to-probation",
+            on=LATER,
+        )
+        return day_id
 
     # What is done.
 

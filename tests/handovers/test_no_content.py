@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -87,6 +88,13 @@ def test_no_row_of_any_table_holds_one_in_plain_words(written: Written) -> None:
 
     assert {"deliveries", "trail", "handover_entries"} <= set(metadata.tables)
     assert found == []
+
+
+def test_no_file_holds_one(written: Written, tmp_path: Path) -> None:
+    files = {one.name: one.read_bytes() for one in tmp_path.iterdir()}
+
+    assert {"alongside.db", "alongside-keys.db"} <= files.keys()
+    assert [name for name, kept in files.items() if CANARY.encode() in kept] == []
 
 
 def test_no_line_of_the_story_holds_one(written: Written) -> None:

@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import inspect
 from datetime import date
+from itertools import product
 
 import pytest
 
 from bot.access.service import Asker, NotKnownHere
+from bot.deliveries.records import NotNeeded, Post
 from bot.directory.references import NoSuchReference
-from bot.errors import NotFound
+from bot.errors import NotFilledIn, NotFound
+from bot.handovers.ahead import Ahead
+from bot.handovers.boards import Boards
 from bot.handovers.cards import OfferCard, Sheet
 from bot.handovers.doing import Items
 from bot.handovers.doors import Door
 from bot.handovers.item_form import Choice
 from bot.handovers.messages import mine, offer
 from bot.handovers.offering import Offers
+from bot.handovers.printing import Printing
 from bot.handovers.records import ItemState, Signer
 from bot.handovers.refusals import NotNow
 from bot.handovers.running import Running
@@ -52,9 +57,9 @@ CASES = [
 def test_every_public_method_has_a_row() -> None:
     methods = {
         f"{service.__name__}.{name}"
-        for service in (Handovers, Offers, Items, Running)
+        for service in (Handovers, Offers, Items, Running, Printing, Boards, Ahead)
         for name, _ in inspect.getmembers(service, inspect.isfunction)
-        if not name.startswith("_")
+        if not name.startswith("_") and name != "tick"
     }
 
     assert methods == DOORS.keys() | OTHER
@@ -63,9 +68,10 @@ def test_every_public_method_has_a_row() -> None:
 @pytest.mark.parametrize(("door", "who"), CASES)
 def test_denied_is_just_like_not_found(move: Move, door: str, who: str) -> None:
     asker, attempt = _prepared(move, who), DOORS[door][1]
+    ids = Ids.of(move)
     before = move.plan, move.story(), move.lines(), move.desk.queue()
 
-    denied = _refusal(attempt, move, asker, Ids.of(move))
+    denied = _refusal(attempt, move, asker, ids)
     missing = _refusal(attempt, move, asker, NOTHING)
     assert (type(denied), denied.sentence) == (type(missing), missing.sentence)
     assert (move.plan, move.story(), move.lines(), move.desk.queue()) == before
@@ -77,9 +83,10 @@ def test_a_reference_says_the_same_whether_it_moves_or_not(
 ) -> None:
     asker = _prepared(move, who)
 
-    for reference in ("YP-7HX3", "YP-7HX4"):
+    asks = (move.handovers.find, move.printing.send_about)
+    for reference, ask in product(("YP-7HX3", "YP-7HX4"), asks):
         with pytest.raises(NotFound) as caught:
-            move.handovers.find(asker, reference)
+            ask(asker, reference)
         assert caught.value.sentence.replace(reference, "") in (
             NotKnownHere().sentence,
             NoSuchReference("").sentence,
@@ -97,9 +104,18 @@ def test_nobody_has_others_handovers_in_their_list(move: Move, who: str) -> None
 def test_a_stranger_has_no_list(move: Move, who: str) -> None:
     asker = _prepared(move, who)
 
-    for ask in (move.handovers.mine, move.handovers.begin):
+    for ask in (move.handovers.mine, move.handovers.begin, move.ahead.begin):
         with pytest.raises(NotKnownHere):
             ask(asker)
+
+
+@pytest.mark.parametrize("who", [*STRANGERS, "odile", "hesper", "corin"])
+def test_the_counts_are_for_leads_and_nobody_else(move: Move, who: str) -> None:
+    asker = _prepared(move, who)
+
+    with pytest.raises(NotFound):
+        move.boards.lately(asker)
+    move.boards.lately(move.asker("barnaby"))
 
 
 # Who is only asked to receive.
@@ -138,6 +154,20 @@ def test_an_offer_names_no_item_and_no_line(move: Move) -> None:
     said = str(move.posted(asked).blocks)
     assert "Core+" not in said
     assert not [one for one in move.plan.route.items.values() if one.what in said]
+
+
+def test_who_is_only_asked_hears_of_the_day_and_of_no_item(move: Move) -> None:
+    move.begin()
+    move.running.move(move.asker("odile"), move.later())
+    move.running.told(move.asker("odile"), move.told_them("Slowly, please"))
+    moved, told = move.queued("news", "ruan")
+
+    said = str(move.posted(moved).blocks)
+    assert "The move is now on Mon 8 Mar" in said
+    assert not [one for one in move.plan.route.items.values() if one.what in said]
+    assert isinstance(move.render(told), NotNeeded)
+    move.accept()
+    assert isinstance(move.render(told), Post)
 
 
 def test_who_is_asked_and_is_in_the_team_sees_no_line_before_accepting(
@@ -188,6 +218,16 @@ def test_nobody_new_is_let_in_whom_the_manager_answers_for(move: Move) -> None:
     assert _place(move, "ruan") == [(TODAY, None)]
 
 
+@pytest.mark.parametrize("handle", ["ruan", "hesper", "ludo"])
+def test_the_answer_is_asked_of_the_sending_side_alone(move: Move, handle: str) -> None:
+    move.begin()
+    move.offers.query(move.asker("ruan"), move.words("How many are there?"))
+
+    with pytest.raises(NotFound):
+        move.offers.about(move.asker(handle), move.id, Door.ANSWER)
+    move.offers.about(move.asker("odile"), move.id, Door.ANSWER)
+
+
 # Who signs, and who leaves a must out.
 
 
@@ -220,6 +260,38 @@ def test_nobody_signs_before_their_turn(move: Move, handle: str) -> None:
 
     with pytest.raises(NotNow, match="Somebody else signs first"):
         move.running.sign(move.asker(handle), move.id, signer)
+
+
+@pytest.mark.parametrize("place", ["sender_manager", "receiver_manager"])
+@pytest.mark.parametrize("handle", ["odile", "ruan"])
+def test_nobody_of_the_two_names_one_of_them_to_decide(
+    move: Move, place: str, handle: str
+) -> None:
+    """One person would sign for two, and could leave out what is a must."""
+    move.begun_and_accepted()
+
+    for chosen in ("odile", "ruan"):
+        with pytest.raises(NotFilledIn):
+            move.running.names(move.asker(handle), move.people(**{place: chosen}))
+    assert move.handover.sender_manager_id == move.desk.id_of("barnaby")
+    assert move.handover.receiver_manager_id == move.desk.id_of("hesper")
+
+
+def test_who_decides_and_receives_does_not_decide_for_themselves(move: Move) -> None:
+    move.receiver = "hesper"
+    move.begin()
+    assert move.handover.receiver_manager_id != move.desk.id_of("hesper")
+
+
+def test_who_names_themselves_to_receive_does_not_decide_any_more(
+    move: Move,
+) -> None:
+    move.begin(receiver_id=None)
+    assert move.handover.receiver_manager_id == move.desk.id_of("hesper")
+    move.offers.offer(move.asker("hesper"), move.people(receiver="hesper"))
+
+    assert move.handover.receiver_id == move.desk.id_of("hesper")
+    assert move.handover.receiver_manager_id != move.desk.id_of("hesper")
 
 
 @pytest.mark.parametrize("handle", ["barnaby", "hesper"])
@@ -353,6 +425,24 @@ def test_the_sender_answers_for_a_receiver_without_slack(move: Move) -> None:
     ]
 
 
+def test_what_is_written_down_for_somebody_is_told_with_both_names(
+    move: Move,
+) -> None:
+    move.without_slack("ruan")
+    move.begin()
+    move.offers.accept(move.asker("odile"), move.id)
+    for item in move.plan.open_before_signing:
+        _do_alone(move, item.key)
+    move.running.told(move.asker("odile"), move.told_them())
+    for signer in (Signer.SENDER, Signer.SENDER_MANAGER, Signer.RECEIVER):
+        by = "odile" if signer is Signer.RECEIVER else move.signers[signer]
+        move.running.sign(move.asker(by), move.id, signer)
+
+    [*_, news] = move.queued("news", "hesper")
+    said = str(move.posted(news).blocks)
+    assert "Ruan Abernethy-Cole (Odile Farthing wrote it down) signed" in said
+
+
 def test_nobody_answers_for_a_receiver_who_has_slack(move: Move) -> None:
     move.begin()
 
@@ -385,6 +475,36 @@ def test_a_view_is_its_own_sides_also_of_who_writes_for_the_other(
     move.offers.own_view(move.asker("ruan"), move.words("Theirs once more"))
 
     assert move.lines()[-1].kind is LineKind.RECEIVER_VIEW
+
+
+def test_who_is_only_asked_does_not_write_for_a_sender_without_slack(
+    move: Move,
+) -> None:
+    """Till somebody accepts, whoever decides on the sending side does."""
+    move.begin()
+    move.without_slack("odile")
+
+    with pytest.raises(NotFound):
+        move.running.pause(move.asker("ruan"), move.id)
+    move.running.pause(move.asker("barnaby"), move.id)
+    move.running.resume(move.asker("barnaby"), move.id)
+    move.accept()
+    move.items.done(move.asker("ruan"), move.coded("C2").id)
+    assert move.coded("C2").state is ItemState.DONE
+
+
+def test_who_begins_for_somebody_without_slack_writes_for_them(move: Move) -> None:
+    move.without_slack("tamsel")
+    move.begin(sender_id=move.desk.id_of("tamsel"))
+    move.accept()
+    item = move.coded("C2")
+    move.items.done(move.asker("odile"), item.id)
+
+    assert move.handover.sender_id == move.desk.id_of("tamsel")
+    assert move.coded("C2").done_by_id == move.desk.id_of("odile")
+    move.desk.end_place("odile", YESTERDAY)
+    with pytest.raises(NotFound):
+        move.open("odile")
 
 
 # Who is not in it any more.
@@ -456,8 +576,9 @@ def test_who_was_refused_is_noted_though_nothing_else_is(move: Move) -> None:
 )
 def test_each_refusal_is_noted_once(move: Move, door: str) -> None:
     move.begun_and_accepted()
+    ids = Ids.of(move)
     before = len(move.trail())
-    _refusal(DOORS[door][1], move, move.asker("corin"), Ids.of(move))
+    _refusal(DOORS[door][1], move, move.asker("corin"), ids)
 
     [(who, _, allowed)] = move.trail()[before:]
     assert (who, allowed) == (move.desk.id_of("corin"), False)

@@ -66,7 +66,7 @@ Feature: A handover that nobody forgets, and nobody is blamed for
     Then @odile has a direct message saying "You hold it until both sides agree."
     And @ludo has a direct message saying "Odile Farthing holds it until both sides agree."
     When @odile types "/handover YP-7HX3"
-    Then @odile sees "Odile Farthing holds"
+    Then @odile sees "You hold"
 
   Scenario: Accepted before the stage ends, nobody hears of it again
     When @hesper presses "Name somebody" on the message saying "Who will receive?"
@@ -85,3 +85,29 @@ Feature: A handover that nobody forgets, and nobody is blamed for
     When the clock moves to "Fri 12 Mar 2027 12:00"
     Then @barnaby has no direct message saying "still see this one differently"
     And @odile has no direct message saying "Both of you still see this one differently"
+
+  Scenario: One small thing at a time, and done in one tap
+    When the clock moves to "Wed 24 Feb 2027 12:00"
+    Then @odile has a direct message saying "Still on it? Nearest (1 tap), by Tue 23 Feb: Decide with a reason"
+    And @odile has 1 direct message since "Wed 24 Feb 2027 00:00"
+    And @odile's lock screen never says "7HX3"
+    When @odile presses "Done" on the message saying "Still on it?"
+    Then @odile has a direct message saying "This is answered. Thank you."
+    And @odile has no direct message saying "Still on it?"
+
+  Scenario: Nobody named, and the manager is away: the office is asked who covers
+    When the clock moves to "Fri 5 Mar 2027 12:00"
+    Then @odile has a direct message saying "No answer yet from Hesper Tandy at Probation, Brackenmoor office"
+    And @odile has a direct message saying "Could you ring their office on 01632 960 102, and ask which senior covers?"
+    And @sunniva has no direct message saying "handover"
+
+  Scenario: It rests, and nobody is asked; then it goes on
+    When @odile types "/handover YP-7HX3"
+    And @odile presses "Pause"
+    And the clock moves to "Fri 5 Mar 2027 12:00"
+    Then @odile has no direct message saying "Still on it?"
+    And @hesper has no direct message saying "You can name somebody in one tap. Not this week"
+    When @odile types "/handover YP-7HX3"
+    And @odile presses "Go on"
+    And the clock moves to "Mon 8 Mar 2027 12:00"
+    Then @odile has a direct message saying "Still on it?"

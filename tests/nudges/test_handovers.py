@@ -2,80 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
-from bot.access.service import Asker
+from bot.directory.records import Leave
 from bot.errors import NotFound
-from bot.handovers.records import MoveReason
-from bot.handovers.requests import NewDate, Words
+from bot.handovers.records import MoveReason, Question
+from bot.handovers.requests import NewDate
+from bot.ledger.messages import where
 from bot.nudges.opened import Stale
-from bot.nudges.records import ClimbState, Matter, Nudge, NudgeState, Why, Wording
-from tests.handovers.move import Move
+from bot.nudges.records import Matter, Why, Wording
+from tests.nudges.handed import Handed, T, handed, running_items
 from tests.nudges.office import Office
 from tests.nudges.times import london, wall
-
-T = date(2027, 3, 24)
-
-
-class Handed(Move):
-    """A handover in the running bot, from Odile to Ludo unless said otherwise."""
-
-    def __init__(self, office: Office, **beginning: Any) -> None:
-        super().__init__(office.desk)
-        self.office = office
-        self.receiver = "ludo"
-        services = office.bot.services
-        self.handovers, self.offers = services.handovers, services.offers
-        self.items, self.running = services.items, services.running
-        self.begin(transfer_on=T, **beginning)
-
-    def asker(self, handle: str) -> Asker:
-        return self.desk.asker(handle)
-
-    def nudged(self, wording: Wording | None = None) -> list[Nudge]:
-        """Return what reached somebody, in order."""
-        sent = [one for one in self.office.lines() if one.state is NudgeState.SENT]
-        found = [one for one in sent if wording is None or one.wording is wording]
-        return sorted(found, key=lambda one: (one.sent_at or one.at, one.id))
-
-    def said(self) -> Iterator[tuple[str, str, str]]:
-        """Yield whom, on which day, and what."""
-        names = {
-            self.desk.id_of(one): one
-            for one in ("odile", "ludo", "hesper", "barnaby", "sunniva", "ruan")
-        }
-        for one in self.nudged():
-            day = wall(one.sent_at or one.at)[:10]
-            yield names[one.worker_id or ""], day, str(one.wording)
-
-    def why_ended(self, matter: Matter) -> list[Why]:
-        return [
-            one.why
-            for one in self.office.climbs()
-            if one.matter is matter and one.state is ClimbState.ENDED
-        ]
-
-    def differ(self) -> None:
-        words = Words(handover_id=self.id, words="The requirement is nearly done")
-        self.offers.differ(self.asker("ludo"), words)
-
-
-def handed(office: Office, at: str = "2027-02-22 09:10", **beginning: Any) -> Handed:
-    office.at(at)
-    return Handed(office, **beginning)
-
-
-def running_items(move: Handed) -> list[tuple[str, str]]:
-    """Return whose ladder runs about which item."""
-    return [
-        (one.worker_id, one.item_id)
-        for one in move.office.climbs()
-        if one.matter is Matter.HANDOVER_ITEM and one.state is ClimbState.RUNNING
-    ]
 
 
 def test_an_item_is_nudged_before_its_day_and_not_after_done(
@@ -134,7 +74,7 @@ def test_an_offer_is_climbed_in_order_and_the_receiver_is_told_first(
     move = handed(office, route="youth-justice-to-probation")
     office.until("2027-03-05 17:00")
 
-    offered = [one for one in move.said() if one[2].startswith("offer")]
+    offered = [one for one in move.told() if one[2].startswith("offer")]
     assert offered == [
         ("ludo", "Wed 24 Feb", "offer-first"),
         ("ludo", "Fri 26 Feb", "offer-second"),
@@ -149,7 +89,7 @@ def test_an_answer_ends_the_offer_s_ladder_and_is_noted(office: Office) -> None:
     move.accept()
     office.until("2027-03-05 17:00")
 
-    offered = [one for one in move.said() if one[2].startswith("offer")]
+    offered = [one for one in move.told() if one[2].startswith("offer")]
     assert offered == [("ludo", "Wed 24 Feb", "offer-first")]
     assert move.why_ended(Matter.OFFER) == [Why.ANSWERED]
     [nudge] = move.nudged(Wording.OFFER_FIRST)
@@ -186,79 +126,13 @@ def test_while_nobody_is_named_whoever_decides_is_asked_then_the_office(
     move = handed(office, route="youth-justice-to-probation", receiver_id=None)
     office.until("2027-03-05 17:00")
 
-    offered = [one for one in move.said() if not one[2].startswith("handover")]
+    offered = [one for one in move.told() if not one[2].startswith("handover")]
     assert offered == [
         ("hesper", "Wed 24 Feb", "offer-first"),
         ("hesper", "Fri 26 Feb", "offer-second"),
         ("odile", "Tue 02 Mar", "who-can-say-yes"),
         ("odile", "Thu 04 Mar", "offer-ring"),
     ]
-
-
-def test_seen_differently_the_stages_end_on_the_5th_10th_and_17th(
-    either_office: Office,
-) -> None:
-    move = handed(either_office, "2027-03-02 10:00", route="youth-justice-to-probation")
-    either_office.until("2027-03-03 15:00")
-    move.differ()
-    holder, state = move.handover.holder_id, move.handover.state
-    either_office.until("2027-03-31 17:00")
-
-    contested = [one for one in move.said() if one[2].startswith("contest")]
-    both = [one for one in contested if one[2] == "contest-stage"]
-    assert sorted(both) == [
-        ("ludo", "Fri 05 Mar", "contest-stage"),
-        ("ludo", "Wed 10 Mar", "contest-stage"),
-        ("ludo", "Wed 17 Mar", "contest-stage"),
-        ("odile", "Fri 05 Mar", "contest-stage"),
-        ("odile", "Wed 10 Mar", "contest-stage"),
-        ("odile", "Wed 17 Mar", "contest-stage"),
-    ]
-    # The manager after the workers were told; then, as lead, for the heads.
-    assert [one for one in contested if one[2] == "contest-decider"] == [
-        ("barnaby", "Mon 08 Mar", "contest-decider"),
-        ("barnaby", "Thu 11 Mar", "contest-decider"),
-    ]
-    # Hesper is on leave and nobody stands in: nobody is asked in her place.
-    assert "hesper" not in {one[0] for one in contested}
-    assert (move.handover.holder_id, move.handover.state) == (holder, state)
-
-
-def test_who_is_asked_next_pushed_on_early_is_not_told_again(office: Office) -> None:
-    move = handed(office, "2027-03-02 10:00", route="youth-justice-to-probation")
-    office.until("2027-03-03 15:00")
-    move.differ()
-    office.until("2027-03-04 12:00")
-    move.offers.ask_managers(move.asker("odile"), move.id)
-    office.until("2027-03-09 17:00")
-
-    assert [one for one in move.said() if one[2].startswith("contest")] == []
-    assert set(move.why_ended(Matter.CONTEST)) == {Why.OVERTAKEN}
-
-
-def test_accepting_ends_a_contest_for_both(office: Office) -> None:
-    move = handed(office, "2027-03-02 10:00", route="youth-justice-to-probation")
-    office.until("2027-03-03 15:00")
-    move.differ()
-    office.until("2027-03-05 12:00")
-    move.accept()
-    office.until("2027-03-19 17:00")
-
-    contested = [one for one in move.said() if one[2].startswith("contest")]
-    assert {one[1] for one in contested} == {"Fri 05 Mar"}
-
-
-def test_a_bot_that_was_down_on_the_last_day_says_it_the_next(office: Office) -> None:
-    move = handed(office, "2027-03-02 10:00", route="youth-justice-to-probation")
-    office.until("2027-03-03 15:00")
-    move.differ()
-    office.minute()
-    office.at("2027-03-08 10:00")
-    office.until("2027-03-09 17:00")
-
-    contested = [one for one in move.said() if one[2].startswith("contest")]
-    assert ("odile", "Mon 08 Mar", "contest-stage") in contested
-    assert ("barnaby", "Tue 09 Mar", "contest-decider") in contested
 
 
 def test_t_moved_moves_what_is_nudged(office: Office) -> None:
@@ -314,8 +188,6 @@ def test_what_is_on_the_screen_while_it_rests_asks_for_nothing(office: Office) -
 
 
 def test_ended_nobody_is_nudged(office: Office) -> None:
-    from bot.handovers.records import Question
-
     move = handed(office, route="youth-justice-to-probation")
     move.accept()
     office.until("2027-02-23 12:00")
@@ -357,14 +229,12 @@ def test_after_t_whoever_holds_it_looks_again_then_the_other_side(
     assert check is not None
     office.until(f"{check.due + timedelta(days=10)} 17:00")
 
-    looked = [one for one in move.said() if one[2].startswith("check")]
+    looked = [one for one in move.told() if one[2].startswith("check")]
     assert [(who, what) for who, _, what in looked] == [
         ("ludo", "check-soon"),
         ("ludo", "check-still"),
         ("odile", "check-ring"),
     ]
-    move.items.looked(move.asker("odile"), move.looked_at(check))
-    assert move.why_ended(Matter.CHECK)[-1] in {Why.ANSWERED, Why.GIVEN_UP}
 
 
 def test_two_routes_at_once_stay_under_both_caps(office: Office) -> None:
@@ -395,6 +265,79 @@ def test_two_routes_at_once_stay_under_both_caps(office: Office) -> None:
         ]
         assert len(week) <= 2
     assert len(sent) > 10
+
+
+def test_a_nudge_says_what_is_left_and_the_nearest(office: Office) -> None:
+    move = handed(office, route="youth-justice-to-probation")
+    move.running.move(
+        move.asker("odile"),
+        NewDate(
+            handover_id=move.id,
+            transfer_on=date(2027, 12, 1),
+            reason=MoveReason.COURT,
+        ),
+    )
+    move.accept()
+    office.until("2027-06-25 17:00")
+    [nudge, *_] = move.nudged(Wording.HANDOVER_ITEM_SOON)
+    said = [one for one in office.shown if "left for you, and" in str(one)]
+
+    assert nudge.answer is None
+    assert said
+    assert "Anything in the way?" in str(said[0])
+
+
+def test_the_other_side_can_see_where_it_is_and_nobody_else(office: Office) -> None:
+    move = handed(office, route="youth-justice-to-probation")
+    move.accept()
+    office.until("2027-03-03 17:00")
+    [nudge, *_] = move.nudged(Wording.HANDOVER_ITEM_RING)
+    ledger = office.bot.services.ledger
+
+    found = ledger.of_nudge(move.asker("ludo"), nudge.id)
+
+    assert found.is_handover
+    assert "Odile Farthing" in {one.name for one in found.awaited}
+    assert all(one.entries for one in found.awaited)
+    assert where(found)["title"]["text"] == "Where is this?"
+    for handle in ("sunniva", "tamsel", "wystan"):
+        with pytest.raises(NotFound):
+            ledger.of_nudge(move.asker(handle), nudge.id)
+
+
+def test_who_stands_in_for_the_receiver_gets_the_offer(office: Office) -> None:
+    office.at("2027-02-22 09:10")
+    with office.bot.store.changing() as unit:
+        unit.workers.add_leave(
+            Leave(
+                id=office.clock.new_id(),
+                worker_id=office.desk.id_of("ludo"),
+                first_day=date(2027, 2, 23),
+                last_day=date(2027, 3, 5),
+            )
+        )
+    move = Handed(office, route="youth-justice-to-probation")
+    office.until("2027-02-24 17:00")
+
+    assert [one for one in move.told() if one[2].startswith("offer")] == [
+        ("ruan", "Wed 24 Feb", "offer-first")
+    ]
+    move.offers.accept(move.asker("ruan"), move.id)
+    office.minute()
+    assert move.handover.offer.is_taken
+
+
+def test_what_somebody_without_slack_says_the_other_side_writes_down(
+    office: Office,
+) -> None:
+    move = handed(office, route="youth-justice-to-probation")
+    move.without_slack("ludo")
+    office.until("2027-02-24 17:00")
+
+    [nudge] = move.nudged(Wording.NO_SLACK)
+    assert nudge.worker_id == move.desk.id_of("odile")
+    [shown, *_] = [str(one) for one in office.shown if "does not use Slack" in str(one)]
+    assert "handover.accept" in shown
 
 
 def test_the_watchdog_stays_green_while_handovers_are_nudged(office: Office) -> None:

@@ -14,16 +14,13 @@ from tests.handovers.made_up import write_route
 from tests.practice_page import acts
 from tests.practice_page.pictured import (
     PICTURES,
-    become,
     open_page,
     picture,
-    see_messages,
 )
 from tests.practice_page.rehearsal import LAPTOP, PHONE
 
 ODILE, LUDO = "Odile Farthing", "Ludo Marchbanks"
-#: So high that nothing of a long form has to be scrolled to.
-TALL_PHONE = (390, 9000)
+IDS = {ODILE: "U0ODILE", LUDO: "U0LUDO"}
 SHORT, LONG = 14, 42
 #: Two are done by the time it is looked at, so that twelve, or forty, are left.
 DONE = 2
@@ -84,11 +81,19 @@ def accept(rehearsal: Rehearsal, items: int) -> None:
 
 
 def see(page: Page, who: str) -> None:
-    become(page, who)
-    see_messages(page)
+    page.evaluate(f"location.hash = '#as={IDS[who]}&at=direct&show=stream'")
+    page.get_by_role("log").wait_for()
 
 
 def whole(part: Locator, name: str) -> None:
+    """Picture all of it: the window is made as high as what is in it."""
+    page = part.page
+    width = page.viewport_size["width"] if page.viewport_size else 390
+    tall = part.evaluate(
+        "one => Math.max(one.scrollHeight, ...[...one.querySelectorAll('*')]"
+        ".map(part => part.scrollHeight))"
+    )
+    page.set_viewport_size({"width": width, "height": int(tall) + 200})
     PICTURES.mkdir(parents=True, exist_ok=True)
     part.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
 
@@ -109,7 +114,7 @@ def test_the_preview_shows_the_whole_plan(
     brackenmoor: Rehearsal, browser: Browser, items: int
 ) -> None:
     preview(brackenmoor, items)
-    for name, size in (("phone", TALL_PHONE), ("laptop", LAPTOP)):
+    for name, size in (("phone", PHONE), ("laptop", LAPTOP)):
         page = open_page(browser, brackenmoor, size)
         see(page, ODILE)
         form = acts.form(page)
@@ -139,7 +144,7 @@ def test_the_live_list_shows_what_is_next_and_folds_the_rest(
 ) -> None:
     accept(brackenmoor, items)
     for who in (ODILE, LUDO):
-        phone = open_page(browser, brackenmoor, TALL_PHONE)
+        phone = open_page(browser, brackenmoor, PHONE)
         see(phone, who)
         message = phone.locator(".message", has_text="Next").last
         expect(message).to_contain_text("Everything")
@@ -152,7 +157,7 @@ def test_the_form_shows_the_whole_list(
     brackenmoor: Rehearsal, browser: Browser, items: int
 ) -> None:
     accept(brackenmoor, items)
-    phone = open_page(browser, brackenmoor, TALL_PHONE)
+    phone = open_page(browser, brackenmoor, PHONE)
     see(phone, ODILE)
     form = acts.open_form(phone, "/handover YP-7HX3")
     expect(form).to_contain_text("Look again together")

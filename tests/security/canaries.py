@@ -22,8 +22,8 @@ from tests.security.heard import Heard, hearing_everything
 from tests.security.knocking import SECRET
 
 #: A young person's own words, why, where and why there, what was agreed, why there
-#: is no next meeting, what is asked of a colleague, and names of stand-ins, as tests
-#: and journeys type them.
+#: is no next meeting, what is asked of a colleague, names of stand-ins, and lines of
+#: a handover, as tests and journeys type them.
 PLANTED = (
     "I want to stay with Nan",
     "Don't make me tell it all again",
@@ -39,6 +39,9 @@ PLANTED = (
     "The plan is done",
     "Wren from the hub",
     "A yes or no on the first week",
+    "If the lilac form is there",
+    "A lilac plan, step by step",
+    "Slowly, and with lilac tea",
 )
 _KEY = MASTER_KEY.split()[1]
 SECRETS = ("xoxb-practice-", "xapp-practice-", SECRET, _KEY, b64decode(_KEY).decode())

@@ -24,6 +24,7 @@ _MOVES = {
     "Should it move at all?": "Yes",
     "To which agency?": "Children's Social Care",
     "Who will receive, if you know?": NOTHING,
+    "Do you write for somebody without Slack?": NOTHING,
     "What is so?": NOTHING,
     "Where?": "Somewhere else",
 }
@@ -61,6 +62,8 @@ def _begun(story: Hands, today: date) -> None:
     story.type(LEAD, "/handover", "new")
     about = {"Who is it about?": "YP-6CJ2", "Should it move at all?": "No, it stays"}
     story.onwards(LEAD, {**planned, **about})
+    story.type(LEAD, "/handover", "")
+    story.press(LEAD, "handover.board")
     story.type(SENDER, "/handover", "")
     story.press(SENDER, "handover.new", planned)
 
@@ -90,7 +93,7 @@ def _arranged(story: Hands, today: date) -> None:
         story.press(SENDER, "handover.move", chosen)
     _look(story, SENDER)
     story.press(SENDER, "handover.names", {"The receiver's deputy": "Idony"})
-    for door in ("told", "meeting", "pause"):
+    for door in ("page", "told", "meeting", "pause"):
         story.press(SENDER, "handover.open")
         story.press(SENDER, f"handover.{door}", _MOVES)
     _look(story, SENDER)
@@ -134,9 +137,20 @@ def _ended(story: Hands, today: date) -> None:
     """Another one: its day comes, nothing moves by that, and then it does not."""
     story.type(SENDER, "/handover", "new")
     story.onwards(SENDER, {**_MOVES, _DAY: (today + timedelta(days=1)).isoformat()})
+    _plan_ahead(story, today)
     story.until_evening_of(today + timedelta(days=2))
+    story.press(SENDER, "handover.begin-now", {"Should it move at all?": "No, it"})
+    story.press(SENDER, "handover.not-now")
     _look(story, SENDER)
     story.press(SENDER, "handover.end")
+
+
+def _plan_ahead(story: Hands, today: date) -> None:
+    """A day whose first step is past already, so that it is asked about at once."""
+    day = (today + timedelta(days=30)).isoformat()
+    move = {"Which move would it be?": "Youth justice to probation"}
+    story.type(SENDER, "/handover", "")
+    story.press(SENDER, "handover.ahead", {**_MOVES, **move, "On which day?": day})
 
 
 def _each(

@@ -103,7 +103,10 @@ class Rounds:
             sees=self.window.sees,
             until_evening_of=self._until_evening_of,
         )
+        # Whoever is named stays named, or nobody could go on.
+        self.typist.takes_turns = False
         handover_story.hand_over(hands, self._clock.now().date())
+        self.typist.takes_turns = True
 
     def _press(
         self, who: str, action: str, chosen: Mapping[str, str] | None = None
@@ -137,8 +140,7 @@ class Rounds:
         for number in range(count):
             self.typist.command(CONVENOR, "/meeting" if number % 4 else "/ask")
             self.typist.command(CONVENOR, "/meeting", "new ")
-            self.typist.command(LEAD, "/alongside")
-            self.typist.command(LEAD, "/handover")
+            self.typist.command(LEAD, "/alongside" if number % 4 else "/handover")
 
     def ask(self) -> None:
         """Ask a guest for something; the guest sends somebody, and somebody rings."""

@@ -53,6 +53,7 @@ OWN = {
     "button meeting.call",
     "button ask.new",
     "button handover.new",
+    "button handover.ahead",
     "button directory.own-days",
     "form directory.own-days-form",
     "button directory.own-words",

@@ -53,8 +53,11 @@ class Outbox:
                 return {"text": outgoing.text, "blocks": outgoing.blocks}
             case File():
                 self.rung.add(outgoing.text)
+                words = {"text": outgoing.text, "name": outgoing.name}
+                if outgoing.content.startswith(b"%PDF"):
+                    return words  # Its letters are drawn: nothing in it is markup.
                 content = outgoing.content.decode().replace("\r\n", "\n")
-                return {"text": outgoing.text, "name": outgoing.name, "file": content}
+                return {**words, "file": content}
         return {}
 
     def close(self) -> None:
