@@ -200,7 +200,7 @@ def _open_doors(bolt: App, services: Services, new_number: Callable[[], str]) ->
     ReplyDoors(services.replies).register(bolt)
     OutcomeDoors(services.outcomes).register(bolt)
     AskDoors(services.asks).register(bolt)
-    HandoverDoors(services.handovers, services.printing, services.boards).register(bolt)
+    HandoverDoors(services.handovers).register(bolt)
     AheadDoors(services.ahead).register(bolt)
     OfferDoors(services.offers).register(bolt)
     ItemDoors(services.items).register(bolt)

@@ -25,13 +25,11 @@ from bot.deliveries.render import Renderers
 from bot.deliveries.rounds import OnFailed
 from bot.directory.service import Directory
 from bot.handovers.ahead import Ahead
-from bot.handovers.boards import Boards
 from bot.handovers.day import LOOK_EVERY as DAY_EVERY
 from bot.handovers.day import Days
 from bot.handovers.doing import Items
 from bot.handovers.offering import Offers
 from bot.handovers.outgoing import RenderHandovers
-from bot.handovers.printing import Printing
 from bot.handovers.running import Running
 from bot.handovers.service import Handovers
 from bot.home.outgoing import RenderHome
@@ -109,8 +107,6 @@ class Services:
     offers: Offers
     items: Items
     running: Running
-    printing: Printing
-    boards: Boards
     days: Days
     ahead: Ahead
     home: HomeTab
@@ -153,8 +149,6 @@ def services_of(store: Store, clock: Clock, settings: Settings) -> Services:
         offers=Offers(house),
         items=Items(house),
         running=Running(house),
-        printing=Printing(house),
-        boards=Boards(house),
         days=Days(house),
         home=HomeTab(store, clock, zone),
         rooms=Rooms(house),

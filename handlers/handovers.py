@@ -6,10 +6,8 @@ from slack_bolt import Ack, App
 
 from bot.errors import NotFilledIn
 from bot.handovers import board_messages, forms, lists, messages
-from bot.handovers.boards import Boards
 from bot.handovers.doors import Door, Field
 from bot.handovers.form_cards import NewForm
-from bot.handovers.printing import Printing
 from bot.handovers.records import Condition, Question
 from bot.handovers.requests import Beginning
 from bot.handovers.service import Handovers
@@ -22,12 +20,8 @@ COMMAND = "/handover"
 class HandoverDoors:
     """Listing, beginning and opening."""
 
-    def __init__(
-        self, handovers: Handovers, printing: Printing, boards: Boards
-    ) -> None:
+    def __init__(self, handovers: Handovers) -> None:
         self._handovers = handovers
-        self._printing = printing
-        self._boards = boards
 
     def register(self, app: App) -> None:
         app.command(COMMAND)(self.command)
@@ -48,11 +42,11 @@ class HandoverDoors:
             self.new(ack, body, client)
             return
         if text.lower() == "board":
-            ack(**board_messages.board(self._boards.lately(asker_of(body))))
+            ack(**board_messages.board(self._handovers.boards.lately(asker_of(body))))
             return
         reference, _, last = text.rpartition(" ")
         if last.lower() == "print":
-            sent = self._printing.send_about(asker_of(body), reference)
+            sent = self._handovers.printing.send_about(asker_of(body), reference)
             ack(**messages.printed(sent))
             return
         show(client, body, messages.opened(self._handovers.find(asker_of(body), text)))
@@ -85,12 +79,12 @@ class HandoverDoors:
         ack()
 
     def page(self, ack: Ack, body: Body, client: Client) -> None:
-        card = self._printing.send(asker_of(body), pressed(body))
+        card = self._handovers.printing.send(asker_of(body), pressed(body))
         show(client, body, messages.page_sent(card))
         ack()
 
     def board(self, ack: Ack, body: Body, client: Client) -> None:
-        card = self._boards.lately(asker_of(body))
+        card = self._handovers.boards.lately(asker_of(body))
         show(client, body, board_messages.board_form(card))
         ack()
 

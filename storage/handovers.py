@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import (
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     bindparam,
+    func,
     or_,
     select,
 )
@@ -121,6 +123,7 @@ handover_entries = Table(
     Column("about", String(60), nullable=False),
     Column("was", Date),
     Column("now", Date),
+    Column("number", Integer, nullable=False),
 )
 
 handover_lines = Table(
@@ -134,6 +137,7 @@ handover_lines = Table(
     Column("worker_id", ForeignKey("workers.id"), nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("item_id", String(26)),
+    Column("number", Integer, nullable=False),
 )
 
 keeps_sealed(Line, handover_lines)
@@ -194,11 +198,13 @@ class Handovers(Shelf):
 
     def tell(self, entry: Entry) -> None:
         """Add a line to the story."""
-        self._add(handover_entries, entry)
+        number = self._next(handover_entries, entry.handover_id)
+        self._add(handover_entries, replace(entry, number=number))
 
     def write(self, line: Line) -> None:
         """Add a sealed line."""
-        self._add(handover_lines, line)
+        number = self._next(handover_lines, line.handover_id)
+        self._add(handover_lines, replace(line, number=number))
 
     def rewrite(self, line: Line) -> None:
         """Write a line anew; the handover's version guards it."""
@@ -209,9 +215,7 @@ class Handovers(Shelf):
         """Return what happened, oldest first."""
         this = handover_entries.c.handover_id == handover_id
         ordered = select(handover_entries).where(this)
-        return self._all(
-            Entry, ordered.order_by(handover_entries.c.at, handover_entries.c.id)
-        )
+        return self._all(Entry, ordered.order_by(handover_entries.c.number))
 
     def entry(self, entry_id: str) -> Entry | None:
         this = handover_entries.c.id == entry_id
@@ -221,9 +225,7 @@ class Handovers(Shelf):
         """Return every line written in it, oldest first."""
         this = handover_lines.c.handover_id == handover_id
         ordered = select(handover_lines).where(this)
-        return self._all(
-            Line, ordered.order_by(handover_lines.c.at, handover_lines.c.id)
-        )
+        return self._all(Line, ordered.order_by(handover_lines.c.number))
 
     def about(self, young_person_id: str) -> list[Handover]:
         """Return every handover of one young person, oldest first."""
@@ -262,6 +264,12 @@ class Handovers(Shelf):
         return self._all(
             Handover, select(handovers).where(within).order_by(handovers.c.id)
         )
+
+    def _next(self, table: Table, handover_id: str) -> int:
+        """Return the number after the last; changes take turns, so none is twice."""
+        theirs = table.c.handover_id == handover_id
+        last = select(func.coalesce(func.max(table.c.number), 0)).where(theirs)
+        return int(self._connection.execute(last).scalar_one()) + 1
 
 
 #: Every place in which a handover names a worker.

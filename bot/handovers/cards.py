@@ -135,6 +135,8 @@ class Sheet:
     condition: str | None = None
     asked: str | None = None
     has_passed: bool = False
+    #: What this viewer settled lately, the newest first: a slip can be taken back.
+    just_done: tuple[ItemCard, ...] = ()
     #: Whether this viewer is the holder.
     is_held: bool = False
 

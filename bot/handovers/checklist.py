@@ -28,6 +28,7 @@ from bot.handovers.words import (
     TESTS,
     TOLD,
     countdown,
+    has_moved,
     held,
     holds,
     musts,
@@ -120,7 +121,10 @@ def _moves(sheet: Sheet) -> str:
     on = f"{short_day(sheet.transfer_on)}, {countdown(sheet.transfer_on, sheet.today)}"
     if sheet.state.is_over and sheet.ended_on:
         return f"Ended on {short_day(sheet.ended_on)}."
-    return f"Moves on {on}. {musts(sheet)}"
+    if has_moved(sheet):
+        return f"Moved. The day was {on}. {musts(sheet)}"
+    moves = "The day was" if sheet.has_passed else "Moves on"
+    return f"{moves} {on}. {musts(sheet)}"
 
 
 def _sides(sheet: Sheet) -> Iterator[Block]:

@@ -65,6 +65,11 @@ def done_words(item: ItemCard) -> str:
     return f"✓ {item.what}: {ITEM_STATES[item.state]}{day}{where}{reason}"
 
 
+def with_done(item: ItemCard) -> Block:
+    """Return what is settled with a button, behind which it is taken back."""
+    return say("{done}", done=done_words(item), beside=_more(item))
+
+
 def _tap(item: ItemCard) -> ButtonElement | None:
     if item.tap is None:
         return None

@@ -176,8 +176,8 @@ def comes_later(plan: Plan, known: RouteItem) -> bool:
     """Whether an item belongs to the time after a move that has not come yet."""
     if plan.handover.taken_over_on is not None:
         return False
-    after = known.when.anchor is Anchor.TRANSFER and known.when.number > 0
-    return (known.by is By.CLOSING and after) or known.key in plan.check_keys
+    from_then_on = known.when.anchor is Anchor.TRANSFER and known.when.number >= 0
+    return (known.by is By.CLOSING and from_then_on) or known.key in plan.check_keys
 
 
 def _require_its_time(plan: Plan, known: RouteItem) -> None:

@@ -11,6 +11,7 @@ from bot.errors import NotFound
 from bot.handovers.agenda import my_handovers
 from bot.handovers.ahead import show_day
 from bot.handovers.beginning import Start, keep_edition, team_to_move
+from bot.handovers.boards import Boards
 from bot.handovers.cards import MyHandovers, OfferCard, Sheet
 from bot.handovers.desk import Desk, see
 from bot.handovers.finding import found_by
@@ -18,6 +19,7 @@ from bot.handovers.folder import open_folder
 from bot.handovers.form_cards import NewForm, Preview
 from bot.handovers.glances import listed, offer_card
 from bot.handovers.previewing import new_form, preview
+from bot.handovers.printing import Printing
 from bot.handovers.requests import Beginning
 from bot.handovers.route_file import Routes
 from bot.handovers.sending import HandoverMail
@@ -31,6 +33,8 @@ class Handovers:
     """A young person moves on: begun, listed and looked at."""
 
     def __init__(self, house: House, routes: Routes) -> None:
+        self.printing = Printing(house)
+        self.boards = Boards(house)
         self._house = house
         self._routes = routes
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 
@@ -65,6 +66,20 @@ class Entry:
     #: For a date that moved.
     was: date | None = None
     now: date | None = None
+    #: Which one of its handover it is; two of one instant keep their order.
+    number: int = 0
+
+
+#: How long a slip of the thumb stays in sight.
+_A_SLIP = timedelta(hours=12)
+
+
+def just_done(story: Sequence[Entry], worker_id: str, now: datetime) -> Iterator[str]:
+    """Yield the keys of what somebody did lately, the newest first, each once."""
+    done = {Deed.ITEM_DONE, Deed.LEFT_OUT, Deed.CHECKED}
+    mine = (one for one in reversed(story) if one.worker_id == worker_id)
+    lately = (one for one in mine if one.deed in done and now - one.at < _A_SLIP)
+    yield from dict.fromkeys(one.about for one in lately)
 
 
 class LineKind(StrEnum):
@@ -113,3 +128,5 @@ class Line:
     at: datetime
     #: The item it is about, if any.
     item_id: str | None = None
+    #: Which one of its handover it is.
+    number: int = 0

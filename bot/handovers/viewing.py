@@ -23,12 +23,12 @@ from bot.handovers.item_rules import comes_later
 from bot.handovers.records import Item, ItemState, Offer, Side
 from bot.handovers.route import By, Milestone, RouteItem
 from bot.handovers.scored import score_card
-from bot.handovers.story import LineKind
+from bot.handovers.story import LineKind, just_done
 from bot.handovers.taps import doors_of
 from bot.meetings.cards import Person
 
 #: How many of what comes next are shown open; the rest folds away.
-_COMING = 5
+_COMING, _SLIPS = 5, 3
 #: What whoever looks is called in `ItemCard.turn`.
 YOU = "you"
 
@@ -60,6 +60,7 @@ class Viewing:
             receiver=self._side("receiver"),
             milestones=tuple(self._milestones()),
             coming=tuple(self.coming()[:_COMING]),
+            just_done=tuple(self._just_done())[:_SLIPS],
             musts_left=len(plan.open_stops(*By)),
             next_signer=signer,
             next_signer_name=self._name(plan.signer_id(signer)) if signer else None,
@@ -82,6 +83,15 @@ class Viewing:
         """Return what is left to do, soonest first."""
         plan = self.folder.plan
         return [self.item(one) for one in plan.in_order() if not plan.is_settled(one)]
+
+    def _just_done(self) -> Iterator[ItemCard]:
+        if self.visit is None or self.folder.handover.state.is_over:
+            return
+        story, me = self.folder.story, self.visit.worker.id
+        for key in just_done(story, me, self.visit.now):
+            item = self.folder.plan.items.get(key)
+            if item is not None and self.folder.plan.is_settled(item):
+                yield self.item(item)
 
     def item(self, item: Item) -> ItemCard:
         folder, plan = self.folder, self.folder.plan
@@ -148,10 +158,8 @@ class Viewing:
             ids = [plan.handover.sender_id, plan.handover.receiver_id]
             ids = [one for one in ids if one != item.done_by_id] or ids
         names = [self._as_told(one) for one in ids]
-        known = sorted(
-            (one for one in names if one is not None), key=lambda one: one != YOU
-        )
-        return " and ".join(known) or self.folder.plan.route.receives
+        known = sorted([one for one in names if one], key=lambda one: one != YOU)
+        return " and ".join(known) or plan.route.receives
 
     def _tap(self, item: Item, known: RouteItem) -> Door | None:
         """Return what one tap does here for whoever looks, if anything."""

@@ -17,7 +17,13 @@ from bot.calendars.wall_time import short_day
 from bot.handovers.cards import ItemCard, MilestoneCard, Sheet
 from bot.handovers.checklist import door_rows, top
 from bot.handovers.doors import Door
-from bot.handovers.item_blocks import done_words, has_both, with_both, with_more
+from bot.handovers.item_blocks import (
+    done_words,
+    has_both,
+    with_both,
+    with_done,
+    with_more,
+)
 from bot.handovers.words import day_of_item, says_who, whose
 from bot.safe_text import safe
 
@@ -36,7 +42,16 @@ def form_blocks(sheet: Sheet) -> list[Block]:
         done = [block for one in sheet.milestones for block in _settled(one)]
         return [*first, *done, *door_rows(sheet, rare)]
     last = [line(), *door_rows(sheet, rare)] if rare else []
+    last = [*_slips(sheet), *last]
     return [*first, *_parts(sheet, _MOST - len(first) - len(last)), *last]
+
+
+def _slips(sheet: Sheet) -> list[Block]:
+    """Return what the viewer did last, each with a way to take it back."""
+    found = [one for one in sheet.just_done if one.may_more]
+    if not found:
+        return []
+    return [whisper("Done just now. A slip?"), *(with_done(one) for one in found)]
 
 
 def _parts(sheet: Sheet, most: int) -> list[Block]:

@@ -219,6 +219,12 @@ def holds(sheet: Sheet, *, still: bool = False) -> str:
     return f"You {how}hold" if sheet.is_held else f"{sheet.holder.name} {how}holds"
 
 
+def has_moved(sheet: Sheet) -> bool:
+    """Whether the receiver has taken it over: they hold it from then on."""
+    receiver = sheet.receiver.worker
+    return receiver is not None and receiver.id == sheet.holder.id
+
+
 def rung_receiver(sheet: Sheet) -> str | None:
     """Return the receiver's name if they are rung, as they have no Slack."""
     receiver = sheet.receiver.worker

@@ -77,6 +77,15 @@ Feature: What happens on the way
     Then @odile sees "Young person: Wants something different."
 
   Scenario: A slip of the thumb is taken back
+    When @odile presses "Done" beside "They are on the list" in the list
+    Then @odile sees "Done just now. A slip?"
+    When @odile presses "More" beside "They are on the list of those who move on: done" in the list
+    And @odile fills in
+      | What is so? | That was a slip: open it again |
+    And @odile presses "Save"
+    Then @odile does not see "Done just now"
+    And @odile does not see "They are on the list of those who move on: done"
+    # So may what was sent to the other side, as long as nobody has signed.
     When @odile presses "Done" beside "Assessment, plan and court orders" in the list
     And @odile presses "More" beside "Assessment, plan and court orders" in the list
     And @odile fills in

@@ -40,7 +40,7 @@ Feature: When the day moves
       | Why?    | It fell on a bank holiday |
     And @ludo presses "Move it"
     Then @ludo sees "Moves on Thu 25 Mar, in 16 days."
-    And @ludo sees "Plan confirmed · T−14d, Thu 11 Mar"
+    And @ludo sees "Plan confirmed T−14d, Thu 11 Mar"
     And @ludo sees "There is a GP: done Mon 1 Mar"
     And @ludo sees "Gwillam Post holds this."
 
@@ -51,7 +51,7 @@ Feature: When the day moves
       | Why?    | The release day changed |
     And @ludo presses "Move it"
     Then @ludo sees "Moves on Mon 29 Mar, in 20 days."
-    And @ludo sees "Plan confirmed · T−14d, Mon 15 Mar"
+    And @ludo sees "Plan confirmed T−14d, Mon 15 Mar"
     When @ludo presses "Move the date"
     And @ludo fills in
       | New day | Thu 25 Mar 2027          |
@@ -85,7 +85,7 @@ Feature: When the day moves
     And @ludo presses "I hold it now" on the message saying "today is the day"
     And the clock moves to "Thu 8 Apr 2027 10:00"
     And @ludo types "/handover YP-8RN4"
-    Then @ludo sees "Ludo Marchbanks holds this."
+    Then @ludo sees "You hold this."
     When @ludo presses every "Done"
     And @ludo presses "Did they come?"
     And @ludo fills in
@@ -111,6 +111,35 @@ Feature: When the day moves
     And @ludo presses "Save"
     And @ludo presses "Finish"
     Then @ludo sees "Finished"
+
+  Scenario: Both sides hear what moved, and by how much
+    Given the practice partnership on "Mon 1 Mar 2027 09:10"
+    When @odile types "/handover new"
+    And @odile fills in
+      | Who is it about? | YP-7HX3 |
+    And @odile presses "Next"
+    And @odile fills in
+      | Which move is it?          | Youth justice to probation at 18 |
+      | To which agency?           | Probation, Brackenmoor office    |
+      | On which day does it move? | Mon 29 Mar 2027                  |
+    And @odile presses "Preview"
+    And @odile fills in
+      | Who will receive, if you know? | Ludo Marchbanks |
+    And @odile presses "Begin"
+    And @ludo presses "Accept" on the message saying "Will you receive?"
+    And @odile presses "Done" beside "They are on the list" in the list
+    And the clock moves to "Tue 9 Mar 2027 09:30"
+    And @ludo presses "Open the list" on the message saying "Moves on Mon 29 Mar"
+    And @ludo presses "Move the date"
+    And @ludo fills in
+      | New day | Thu 25 Mar 2027           |
+      | Why?    | It fell on a bank holiday |
+    And @ludo presses "Move it"
+    Then @odile has a direct message saying "The move is now on Thu 25 Mar. It fell on a bank holiday."
+    And @odile has a direct message saying "Both managers have looked at what is left: Thu 18 Mar (4 days earlier, it was Mon 22 Mar)"
+    And @odile has no direct message saying "They are on the list of those who move on: Thu"
+    And @odile's lock screen says "A handover is now on Thu 25 Mar."
+    And @odile has a direct message saying "Moves on Thu 25 Mar, in 16 days."
 
   Scenario: A day that cannot be right is refused at its field
     Given the practice partnership on "Mon 22 Feb 2027 09:10"

@@ -1,7 +1,7 @@
 Feature: From CAMHS to adult services, and half a year on
   The named worker stays near before and after. The first to be asked is the sender.
 
-  Scenario: YP-9VT5 meets the adult worker first, and not in a building with a buzzer
+  Scenario: The plan is complete in time, and nobody is named yet
     # On 22 February only one step was earlier: the plan is due on Thursday 4 March.
     Given the practice partnership on "Mon 22 Feb 2027 09:10"
     When @fenn types "/handover new"
@@ -25,7 +25,19 @@ Feature: From CAMHS to adult services, and half a year on
       | Who will receive? | Kestrel Droy |
     And @fenn presses "Offer"
     Then @kestrel has a direct message saying "Will you receive?"
-    When the clock moves to "Tue 9 Mar 2027 09:30"
+
+  Scenario: YP-9VT5 meets the adult worker first, and not in a building with a buzzer
+    Given the practice partnership on "Mon 12 Jul 2027 09:10"
+    When @fenn types "/handover new"
+    And @fenn fills in
+      | Which move is it?          | CAMHS to adult               |
+      | To which agency?           | Moorside Adult Mental Health |
+      | On which day does it move? | Thu 22 Jul 2027               |
+    And @fenn presses "Preview"
+    And @fenn fills in
+      | Who will receive, if you know? | Kestrel Droy |
+    And @fenn presses "Begin"
+    And the clock moves to "Tue 13 Jul 2027 09:30"
     And @kestrel presses "Accept" on the message saying "Will you receive?"
     And @fenn types "/handover YP-9VT5"
     And @fenn presses "Who is who"
@@ -40,7 +52,7 @@ Feature: From CAMHS to adult services, and half a year on
     And @kestrel presses "Read back"
     And @kestrel fills in
       | The plan, as I understood it | One person, in the house with the garden |
-      | What worries me most         | The wait in August                       |
+      | What worries me most         | The wait in the summer                       |
       | My first step                | Meet for a walk with Fenn                |
     And @kestrel presses "Send"
     And @fenn types "/handover YP-9VT5"
@@ -58,9 +70,9 @@ Feature: From CAMHS to adult services, and half a year on
     And @ottoline types "/handover YP-9VT5"
     And @ottoline presses "Sign"
     Then @ottoline sees "Accepted by the receiving side"
-    When the clock moves to "Thu 2 Sep 2027 09:00"
+    When the clock moves to "Thu 22 Jul 2027 09:00"
     And @kestrel presses "I hold it now" on the message saying "today is the day"
-    And the clock moves to "Thu 16 Sep 2027 10:00"
+    And the clock moves to "Thu 5 Aug 2027 10:00"
     And @kestrel types "/handover YP-9VT5"
     And @kestrel presses "Did they come?"
     And @kestrel fills in
@@ -74,7 +86,8 @@ Feature: From CAMHS to adult services, and half a year on
       | Has anything fallen through?     | No  |
       | Did they say how it is for them? | Yes |
     And @kestrel presses "Save"
-    And the clock moves to "Thu 14 Oct 2027 10:00"
+    And the clock moves to "Thu 2 Sep 2027 10:00"
+    And @kestrel types "/handover YP-9VT5"
     And @kestrel presses "Look again"
     And @kestrel fills in
       | Were they seen?                  | Yes |
@@ -85,7 +98,8 @@ Feature: From CAMHS to adult services, and half a year on
     And @kestrel presses "Save"
     Then @kestrel sees "Moved, second look done"
     And @kestrel does not see "Finish"
-    When the clock moves to "Thu 2 Mar 2028 10:00"
+    When the clock moves to "Thu 20 Jan 2028 10:00"
+    And @kestrel types "/handover YP-9VT5"
     And @kestrel presses "Look again"
     And @kestrel fills in
       | Were they seen?                  | Yes                   |

@@ -136,6 +136,8 @@ Feature: Two moves at once, and one meeting
     And @ludo presses "Save"
     Then @odile has a direct message saying "First appointment: not yet: the old worker goes along next time."
     When the clock moves to "Wed 7 Apr 2027 10:00"
+    And @ludo types "/handover YP-7HX3"
+    And @ludo presses "Open" beside "probation at 18" in the list
     And @ludo presses "Did they come?"
     And @ludo fills in
       | Did they come? | They came |
@@ -152,6 +154,8 @@ Feature: Two moves at once, and one meeting
     Then @ludo sees "Moved, first look done"
     And @odile has a direct message saying "Ludo Marchbanks looked again. Thank you both."
     When the clock moves to "Wed 5 May 2027 10:00"
+    And @ludo types "/handover YP-7HX3"
+    And @ludo presses "Open" beside "probation at 18" in the list
     And @ludo presses "Look again"
     And @ludo fills in
       | Were they seen?                  | Yes                                 |

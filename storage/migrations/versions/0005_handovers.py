@@ -189,6 +189,7 @@ def upgrade() -> None:
         sa.Column("about", sa.String(length=60), nullable=False),
         sa.Column("was", sa.Date(), nullable=True),
         sa.Column("now", sa.Date(), nullable=True),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["handover_id"],
             ["handovers.id"],
@@ -269,6 +270,7 @@ def upgrade() -> None:
         sa.Column("worker_id", sa.String(length=26), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("item_id", sa.String(length=26), nullable=True),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["handover_id"],
             ["handovers.id"],
