@@ -114,10 +114,10 @@ def _row(route: str | None, group: Sequence[Seen]) -> Counted:
 
 
 def _first_day(plan: Plan, story: Iterable[Entry], basis: Basis) -> date:
-    """Return the day of the first milestone, by the T with which it began."""
+    """Return the day of the route's first milestone, by the T with which it began."""
     was = next((one.was for one in story if one.deed is Deed.MOVED), None)
     begun = replace(basis, transfer_on=was or basis.transfer_on)
-    return min(day_of(one.when, begun) for one in plan.route.milestones)
+    return day_of(plan.route.milestones[0].when, begun)
 
 
 def _before(plan: Plan, code: str) -> bool | None:

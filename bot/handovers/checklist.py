@@ -122,7 +122,8 @@ def _moves(sheet: Sheet) -> str:
     if sheet.state.is_over and sheet.ended_on:
         return f"Ended on {short_day(sheet.ended_on)}."
     if has_moved(sheet):
-        return f"Moved. The day was {on}. {musts(sheet)}"
+        # Counting no days: nothing in it changes by itself any more.
+        return f"Moved. The day was {short_day(sheet.transfer_on)}. {musts(sheet)}"
     moves = "The day was" if sheet.has_passed else "Moves on"
     return f"{moves} {on}. {musts(sheet)}"
 

@@ -35,7 +35,9 @@ class Days:
         with self._house.store.looking() as look:
             running = look.handovers.running()
         come = [one for one in running if self._has_come(one, now)]
-        shown = running if self._begins(now) else []
+        # Once it has moved its list counts no days any more.
+        counting = [one for one in running if one.taken_over_on is None]
+        shown = counting if self._begins(now) else []
         if not come and not shown:
             return
         with self._house.store.changing(quietly=True) as unit:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.access.records import Thing
@@ -16,6 +17,7 @@ from bot.handovers.route_text import from_text
 from bot.handovers.story import Entry, Line, LineKind
 from bot.meetings.cards import Person
 from bot.meetings.team import Team, open_team
+from bot.rights.shown import lines_put_right
 from storage.unit import Unit
 
 #: The places in which a handover names workers, by side.
@@ -33,6 +35,8 @@ class Folder:
     school: SchoolCalendar | None
     story: tuple[Entry, ...]
     lines: tuple[Line, ...]
+    #: "corrected on Wed 17 Mar" by the id of each line that was put right.
+    corrected: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def handover(self) -> Handover:
@@ -56,6 +60,11 @@ class Folder:
         """Return the newest line of that kind, for whoever was let at it."""
         found = [one.words for one in self.lines if one.kind is kind]
         return found[-1] if found else None
+
+    def said(self, line: Line) -> str:
+        """Return a line's words, and that they were put right, if they were."""
+        on = self.corrected.get(line.id)
+        return f"{line.words} ({on})" if on else line.words
 
     def worker(self, worker_id: str | None) -> Worker | None:
         return self.team.workers.get(worker_id or "")
@@ -204,15 +213,18 @@ class Folder:
 
 def open_folder(unit: Unit, handover: Handover, today: date) -> Folder:
     """Read one handover with everyone concerned; whoever reads it asks `may()`."""
-    young_person = unit.young_people.get(handover.young_person_id)
-    assert young_person is not None  # A foreign key holds it.
+    team = _team(unit, handover, today)
+    lines = tuple(unit.handovers.lines(handover.id))
+    zone = team.agencies[handover.sender_agency_id].zone
+    person_id = handover.young_person_id
     return Folder(
         plan=read_plan(unit, handover),
-        team=_team(unit, handover, today),
+        team=team,
         today=today,
         school=school_days(unit.agencies.school(handover.school_id or "")),
         story=tuple(unit.handovers.story(handover.id)),
-        lines=tuple(unit.handovers.lines(handover.id)),
+        lines=lines,
+        corrected=lines_put_right(unit, person_id, zone) if lines else {},
     )
 
 

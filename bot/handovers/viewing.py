@@ -249,7 +249,7 @@ class Viewing:
             for one in self.folder.lines
             if one.kind is kind and (item_id is None or one.item_id == item_id)
         ]
-        return found[-1].words if found else None
+        return self.folder.said(found[-1]) if found else None
 
     def sees(self, kind: LineKind) -> bool:
         """

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
 from bot.clock import MovableClock
+from bot.deliveries.records import File, NotNeeded
+from bot.handovers.folder import Folder, open_folder
+from bot.handovers.printing import page_of
+from bot.handovers.records import SIGNING_ORDER
 from bot.practice.partnership import brackenmoor as partnership
 from bot.practice.person import Person
 from bot.rehearsal import OPENING, Rehearsal
+from tests.handovers.move import TODAY, Move
 
 #: Said in every field that there is; none of it may be on the page.
 CANARIES = ("copper kettle", "warm drawer", "green bucket", "paper lantern")
@@ -223,3 +229,50 @@ def test_everything_on_it_is_within_its_margins(brackenmoor: Rehearsal) -> None:
     for x, y in re.findall(rb"([\d.]+) ([\d.]+) Td", file.content):
         assert 40 <= float(x) <= 560
         assert 25 <= float(y) <= 800
+
+
+def test_whoever_may_not_see_it_any_more_when_it_is_sent_gets_nothing(
+    move: Move,
+) -> None:
+    move.begin()
+    move.printing.send(move.asker("corin"), move.id)
+    [queued] = move.queued("page")
+    assert isinstance(move.render(queued), File)
+    corin = replace(move.desk.worker("corin"), left_on=date(2027, 2, 21))
+    with move.desk.store.changing() as unit:
+        unit.workers.save(corin)
+    assert move.render(queued) == NotNeeded(reason="access-removed")
+
+
+def test_its_row_and_its_name_say_nothing_of_anybody(move: Move) -> None:
+    move.begin()
+    move.printing.send(move.asker("odile"), move.id)
+    [queued] = move.queued("page")
+    made = move.render(queued)
+    assert isinstance(made, File)
+    assert made.name == "handover.pdf"
+    for said in (made.text, made.name, queued.dedupe_key):
+        assert "7HX3" not in said
+        assert "Odile" not in said
+
+
+def test_a_signature_that_was_taken_back_is_not_on_it(move: Move) -> None:
+    move.signed()
+    signed = page_of(_folder(move)).signed
+    assert [signer for signer, day in signed if day] == list(SIGNING_ORDER)
+    with move.desk.store.changing() as unit:
+        unit.handovers.save(replace(move.handover, signed=1))
+    signed = page_of(_folder(move)).signed
+    assert [signer for signer, day in signed if day] == [SIGNING_ORDER[0]]
+
+
+def test_the_tests_of_track_are_said_once_it_has_moved(move: Move) -> None:
+    move.signed()
+    assert page_of(_folder(move)).score is None
+    move.moved()
+    assert page_of(_folder(move)).score is not None
+
+
+def _folder(move: Move) -> Folder:
+    with move.desk.store.looking() as unit:
+        return open_folder(unit, move.handover, TODAY)
