@@ -24,7 +24,6 @@ class Deed(StrEnum):
     TOOK_OVER = "took-over"
     CONTESTED = "contested"
     STAGE = "stage"
-    AGREED = "agreed"
     MOVED = "moved"
     PAUSED = "paused"
     RESUMED = "resumed"
@@ -42,7 +41,6 @@ class Deed(StrEnum):
             Deed.ANSWERED,
             Deed.CONTESTED,
             Deed.STAGE,
-            Deed.AGREED,
             Deed.MOVED,
             Deed.PAUSED,
             Deed.RESUMED,
@@ -89,7 +87,6 @@ class LineKind(StrEnum):
     OFFER_QUERY = "offer-query"
     SENDER_VIEW = "sender-view"
     RECEIVER_VIEW = "receiver-view"
-    AGREED = "agreed"
     POINTER = "pointer"
     ITEM_QUERY = "item-query"
     NOT_NEEDED = "not-needed"
@@ -97,7 +94,6 @@ class LineKind(StrEnum):
     READ_BACK_PLAN = "read-back-plan"
     READ_BACK_WORRY = "read-back-worry"
     READ_BACK_STEP = "read-back-step"
-    CORRECTION = "correction"
     QUESTION = "question"
     OWN_WORDS = "own-words"
     DIFFERENTLY = "differently"
@@ -111,7 +107,6 @@ class LineKind(StrEnum):
             LineKind.QUESTION,
             LineKind.SENDER_VIEW,
             LineKind.RECEIVER_VIEW,
-            LineKind.AGREED,
         }
 
 

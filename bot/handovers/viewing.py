@@ -228,7 +228,7 @@ class Viewing:
 
     def _said(self, item: Item) -> str | None:
         kinds = {
-            ItemState.QUERIED: (LineKind.ITEM_QUERY, LineKind.CORRECTION),
+            ItemState.QUERIED: (LineKind.ITEM_QUERY,),
             ItemState.NOT_NEEDED: (LineKind.NOT_NEEDED,),
             ItemState.LEFT_OUT: (LineKind.LEFT_OUT,),
             ItemState.DONE: (LineKind.DIFFERENTLY,),

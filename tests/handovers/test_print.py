@@ -266,9 +266,12 @@ def test_a_signature_that_was_taken_back_is_not_on_it(move: Move) -> None:
     assert [signer for signer, day in signed if day] == [SIGNING_ORDER[0]]
 
 
-def test_the_tests_of_track_are_said_once_it_has_moved(move: Move) -> None:
+def test_before_it_has_moved_no_test_of_track_is_said(move: Move) -> None:
     move.signed()
     assert page_of(_folder(move)).score is None
+
+
+def test_the_tests_of_track_are_said_once_it_has_moved(move: Move) -> None:
     move.moved()
     assert page_of(_folder(move)).score is not None
 

@@ -71,9 +71,9 @@ def test_a_handover_stands_with_the_agency_that_hands_over(either: Bench) -> Non
         "To": PROBATION,
         "Began on": "Mon 22 Feb 2027",
         "Moves on": "Wed 24 Mar 2027",
-        "Stands": "planned",
-        "Should it move": "yes",
-        "The other side's answer": "yes",
+        "Stands": "Planned",
+        "Should it move": "Yes, it moves",
+        "The other side's answer": "Will receive.",
         "Signed": "4 of 4",
         "Holds it": "Ludo Marchbanks",
         "Hands over": "Odile Farthing",
@@ -82,9 +82,9 @@ def test_a_handover_stands_with_the_agency_that_hands_over(either: Bench) -> Non
         "That one's manager": "Hesper Tandy",
         "Taken over on": "Wed 24 Mar 2027",
         "School days of": "Marlpit Road High",
-        "What is so": "in care, under 18",
-        "They were told": "it is not OK for them, on Wed 10 Mar 2027",
-        "The first appointment": "not kept; who handed over goes along next time",
+        "What is so": "In care, Under 18 on the day",
+        "They were told": "Not OK with it, on Wed 10 Mar 2027",
+        "The first appointment": "Not yet: the old worker goes along next time",
     }
 
 
@@ -98,11 +98,11 @@ def test_each_item_stands_with_the_agency_of_its_side(either: Bench) -> None:
 
     assert facts(either, YJS, "To do: Send the summary") == {
         "By": "Wed 24 Mar 2027",
-        "Stands": "done, and the other side has not answered yet",
+        "Stands": "sent, not read yet",
         "Done": "Wed 24 Mar 2027, by Odile Farthing",
         "Looked back on": "yes, no, not known",
     }
-    assert facts(either, PROBATION, "To do: Write to them")["Stands"] == "not done yet"
+    assert facts(either, PROBATION, "To do: Write to them")["Stands"] == "open"
 
 
 def test_its_lines_are_opened_and_stand_with_who_wrote_them(either: Bench) -> None:
