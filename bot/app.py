@@ -33,7 +33,7 @@ from handlers.contents import ContentDoors
 from handlers.counts import CountDoors
 from handlers.directory import DirectoryDoors
 from handlers.gate import Gate
-from handlers.handovers import HandoverDoors
+from handlers.handovers import HandoverDoors, RunningDoors
 from handlers.home import HomeDoors
 from handlers.items import ItemDoors
 from handlers.leaving import LeavingDoors
@@ -51,7 +51,6 @@ from handlers.replies import ReplyDoors
 from handlers.retention import RetentionDoors
 from handlers.rights import RightsDoors
 from handlers.rooms import RoomDoors
-from handlers.running import RunningDoors
 from handlers.slips import SlipDoors
 from handlers.teams import TeamDoors
 from handlers.weeks import WeekDoors

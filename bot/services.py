@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.access.service import House
+from bot.ahead.service import Ahead
 from bot.asks.outgoing import RenderAsks
 from bot.asks.sending import show_not_reached
 from bot.asks.service import Asks
@@ -24,16 +25,14 @@ from bot.deliveries.records import Delivery
 from bot.deliveries.render import Renderers
 from bot.deliveries.rounds import OnFailed
 from bot.directory.service import Directory
-from bot.handovers.ahead import Ahead
 from bot.handovers.day import LOOK_EVERY as DAY_EVERY
 from bot.handovers.day import Days
-from bot.handovers.doing import Items
-from bot.handovers.offering import Offers
 from bot.handovers.outgoing import RenderHandovers
 from bot.handovers.running import Running
 from bot.handovers.service import Handovers
 from bot.home.outgoing import RenderHome
 from bot.home.service import HomeTab
+from bot.items.service import Items
 from bot.leaving.outgoing import RenderLeaving
 from bot.leaving.service import Leaving
 from bot.ledger.service import Ledger
@@ -47,6 +46,7 @@ from bot.nudges.outgoing import RenderNudge
 from bot.nudges.sending import Kind as NudgeKind
 from bot.nudges.service import Nudges
 from bot.nudges.watch import Watchdog
+from bot.offers.service import Offers
 from bot.opening import ladders_of, routes_of, rules_of
 from bot.openings.outgoing import RenderTold
 from bot.openings.sending import Kind as OpeningKind

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from slack_bolt import Ack, App
 
-from bot.handovers import ahead_messages, forms
-from bot.handovers.ahead import Ahead
+from bot.ahead import messages
+from bot.ahead.records import Coming, Decline
+from bot.ahead.service import Ahead
+from bot.handovers import forms
 from bot.handovers.doors import Door, Field
-from bot.handovers.to_come import Coming, Decline
 from handlers.forms import Body, Filled, about, asker_of, pressed
 from handlers.turning import Client, show
 
@@ -27,7 +28,7 @@ class AheadDoors:
 
     def ahead(self, ack: Ack, body: Body, client: Client) -> None:
         card = self._ahead.begin(asker_of(body))
-        show(client, body, ahead_messages.ahead(card))
+        show(client, body, messages.ahead(card))
         ack()
 
     def kept(self, ack: Ack, body: Body) -> None:
@@ -40,7 +41,7 @@ class AheadDoors:
             route=filled.chosen(Field.ROUTE),
             on=filled.day(Field.ON),
         )
-        ack(response_action="update", view=ahead_messages.kept(asked_on))
+        ack(response_action="update", view=messages.kept(asked_on))
 
     def begin_now(self, ack: Ack, body: Body, client: Client) -> None:
         card = self._ahead.begin_now(asker_of(body), pressed(body))
@@ -49,7 +50,7 @@ class AheadDoors:
 
     def not_now(self, ack: Ack, body: Body, client: Client) -> None:
         card = self._ahead.begin_decline(asker_of(body), pressed(body))
-        show(client, body, ahead_messages.declining(card))
+        show(client, body, messages.declining(card))
         ack()
 
     def declined(self, ack: Ack, body: Body) -> None:

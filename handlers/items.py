@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from slack_bolt import Ack, App
 
-from bot.handovers import item_forms
-from bot.handovers.doing import Items
 from bot.handovers.doors import Door, Field
 from bot.handovers.records import Kept
 from bot.handovers.requests import ItemSaid, Looked, ReadBack
+from bot.items import forms
+from bot.items.service import Items
 from handlers.forms import Body, Filled, about, asker_of, pressed
 from handlers.turning import Client, show, shown_again, turned
 
@@ -41,7 +41,7 @@ class ItemDoors:
 
     def more(self, ack: Ack, body: Body, client: Client) -> None:
         card = self._items.begin_more(asker_of(body), pressed(body))
-        show(client, body, item_forms.more(card))
+        show(client, body, forms.more(card))
         ack()
 
     def more_sent(self, ack: Ack, body: Body) -> None:
@@ -57,7 +57,7 @@ class ItemDoors:
 
     def read_back(self, ack: Ack, body: Body, client: Client) -> None:
         card = self._items.begin_read_back(asker_of(body), pressed(body))
-        show(client, body, item_forms.read_back(card))
+        show(client, body, forms.read_back(card))
         ack()
 
     def read_back_sent(self, ack: Ack, body: Body) -> None:
@@ -72,12 +72,12 @@ class ItemDoors:
 
     def look_again(self, ack: Ack, body: Body, client: Client) -> None:
         card = self._items.begin_look(asker_of(body), pressed(body))
-        show(client, body, item_forms.look_again(card))
+        show(client, body, forms.look_again(card))
         ack()
 
     def looked(self, ack: Ack, body: Body) -> None:
         filled = Filled(body)
-        facts = "".join(filled.chosen(name) for name, _ in item_forms.FACTS)
+        facts = "".join(filled.chosen(name) for name, _ in forms.FACTS)
         said = Looked(
             item_id=about(body), facts=facts, words=filled.text(Field.DIFFERENTLY)
         )
@@ -85,7 +85,7 @@ class ItemDoors:
 
     def kept(self, ack: Ack, body: Body, client: Client) -> None:
         card = self._items.begin_kept(asker_of(body), pressed(body))
-        show(client, body, item_forms.kept(card))
+        show(client, body, forms.kept(card))
         ack()
 
     def kept_sent(self, ack: Ack, body: Body) -> None:

@@ -10,9 +10,9 @@ from bot.access.service import Asker
 from bot.handovers import forms
 from bot.handovers.doors import Door, Field
 from bot.handovers.form_cards import PlainForm, WordsForm
-from bot.handovers.offering import Offers, Shown
 from bot.handovers.records import Stage
 from bot.handovers.requests import People, Words
+from bot.offers.service import Offers, Shown
 from handlers.forms import Body, Filled, about, asker_of, pressed
 from handlers.turning import Client, show, shown_again, turned
 

@@ -17,6 +17,7 @@ from sqlalchemy import (
     select,
 )
 
+from storage.ahead import days_to_come
 from storage.asks import asks, new_dates
 from storage.deliveries import deliveries
 from storage.handovers import (
@@ -31,7 +32,6 @@ from storage.nudges import climbs, nudges, room_weeks
 from storage.openings import openings
 from storage.retention import notices
 from storage.rights import corrections
-from storage.to_come import days_to_come
 from storage.unit import Store
 from storage.young_people import memberships, young_people
 

@@ -21,12 +21,12 @@ from sqlalchemy import (
 
 from bot.leaving.records import Duty, Succession
 from bot.meetings.records import Reply, State
+from storage.ahead import days_to_come
 from storage.asks import OPEN, asks
 from storage.base import Shelf, id_column, metadata
 from storage.directory import workers
 from storage.handovers import OVER, handovers
 from storage.meetings import actions, invitations, meetings
-from storage.to_come import days_to_come
 from storage.types import UtcDateTime, Word
 from storage.young_people import memberships, young_people
 

@@ -16,8 +16,9 @@ from sqlalchemy import (
     select,
 )
 
-from bot.handovers.to_come import DayToCome
+from bot.ahead.records import DayToCome
 from bot.nudges.records import ClimbState
+from storage.ahead import days_to_come
 from storage.asks import OPEN, asks, new_dates
 from storage.base import Shelf
 from storage.deliveries import deliveries
@@ -34,7 +35,6 @@ from storage.leaving import successions
 from storage.meetings import actions, invitations
 from storage.nudges import climbs, nudges, wishes
 from storage.retention import notices
-from storage.to_come import days_to_come
 from storage.young_people import young_people
 
 _IS_OPEN = asks.c.state.in_(OPEN)

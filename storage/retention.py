@@ -28,6 +28,7 @@ from bot.leaving.records import Succession
 from bot.meetings.records import State
 from bot.openings.records import Opening
 from bot.retention.records import Notice
+from storage.ahead import days_to_come
 from storage.asks import asks, new_dates
 from storage.base import Shelf, id_column, metadata
 from storage.deliveries import deliveries
@@ -38,7 +39,6 @@ from storage.meetings import actions, invitations, meetings
 from storage.nudges import climbs, nudges
 from storage.openings import openings
 from storage.rights import corrections, erasures
-from storage.to_come import days_to_come
 from storage.young_people import memberships, young_people
 
 notices = Table(

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine
 
 import storage.plain_words  # noqa: F401 – so that every table is known here.
 from bot.errors import NotFound
+from storage.ahead import DaysToCome
 from storage.asks import Asks
 from storage.awaited import AwaitedShelf
 from storage.colleagues import Colleagues
@@ -38,7 +39,6 @@ from storage.queue import WriterQueue
 from storage.retention import Retention
 from storage.rights import Rights
 from storage.sealing import Seals
-from storage.to_come import DaysToCome
 from storage.trail import Trail
 from storage.young_people import YoungPeople
 

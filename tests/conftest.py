@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.clock import MovableClock
 from storage.engine import open_engine
@@ -33,7 +34,12 @@ from tests.stores import open_store
 MONDAY_MORNING = datetime(2027, 2, 22, 9, 10, tzinfo=UTC)
 
 
+#: How long one example takes says something of the machine, not of the code.
+settings.register_profile("untimed", deadline=None)
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("untimed")
     share_what_can_be()
     if os.environ.get("CANARIES"):
         from tests.security.canaries import let_out

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bot.ahead.records import Coming, DayToCome
 from bot.deliveries.queue import to_worker
 from bot.deliveries.records import Lane
 from bot.handovers.records import Handover, Item, Offer, Side
 from bot.handovers.route import By, Milestone, Route, RouteItem, Status, When
 from bot.handovers.route_text import as_text
 from bot.handovers.story import Deed, Entry, Line, LineKind
-from bot.handovers.to_come import Coming, DayToCome
 from tests.meetings.desk import Desk
 
 #: When everything here moves, and the last look back at it.

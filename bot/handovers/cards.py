@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bot.ahead.records import Coming, Decline
 from bot.handovers.doors import Door
 from bot.handovers.records import (
     ItemState,
@@ -19,7 +20,6 @@ from bot.handovers.records import (
 )
 from bot.handovers.route import Status
 from bot.handovers.story import Deed
-from bot.handovers.to_come import Coming, Decline
 from bot.meetings.cards import Person
 
 

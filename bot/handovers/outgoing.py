@@ -8,10 +8,11 @@ from datetime import datetime
 
 from bot.access.records import Verb
 from bot.access.visit import Visit
+from bot.ahead import messages as ahead_messages
 from bot.calendars.wall_time import local_day
 from bot.clock import Clock
 from bot.deliveries.records import Delivery, File, NotNeeded, Outgoing
-from bot.handovers import ahead_messages, messages
+from bot.handovers import messages
 from bot.handovers.cards import AheadCard
 from bot.handovers.folder import Folder, open_folder
 from bot.handovers.glances import offer_card

@@ -7,9 +7,9 @@ from dataclasses import replace
 from bot.access.records import Verb
 from bot.access.service import Asker, House
 from bot.access.visit import Visit, visit
+from bot.ahead.service import show_day
 from bot.errors import NotFound
 from bot.handovers.agenda import my_handovers
-from bot.handovers.ahead import show_day
 from bot.handovers.beginning import Start, keep_edition, team_to_move
 from bot.handovers.boards import Boards
 from bot.handovers.cards import MyHandovers, OfferCard, Sheet

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.access.rules import has_left
+from bot.ahead.records import DayToCome
 from bot.asks.records import Ask
 from bot.directory.records import Membership
-from bot.handovers.to_come import DayToCome
 from bot.leaving.moves import PLACES, is_place_held, places_of
 from bot.leaving.records import Duty, Parting, Succession
 from bot.meetings.records import Meeting, State

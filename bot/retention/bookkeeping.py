@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 from bot.access.service import House
+from bot.ahead.records import DayToCome
 from bot.calendars.wall_time import local_day, to_utc
-from bot.handovers.to_come import DayToCome
 from bot.leaving.duties import is_held
 from bot.leaving.records import Succession
 from bot.openings.records import Opening

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from bot.ahead.records import DayToCome
 from bot.asks.records import Ask
 from bot.calendars.wall_time import local_day
 from bot.directory.records import Membership
 from bot.handovers.records import Handover, Item
-from bot.handovers.to_come import DayToCome
 from bot.meetings.records import Action, Meeting, State
 from bot.retention.records import Notice, Period, Rules
 

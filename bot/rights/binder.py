@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.access.visit import Visit
+from bot.ahead.records import DayToCome
 from bot.asks.records import Ask, NewDate
 from bot.calendars.wall_time import local_day, short_day_with_year
 from bot.directory.records import Membership, Worker, YoungPerson
 from bot.handovers.records import Handover, Item
 from bot.handovers.story import Entry, Line
-from bot.handovers.to_come import DayToCome
 from bot.meetings.records import Action, Invitation, Meeting
 from bot.nudges.records import Climb, Nudge
 from bot.rights.cards import Fact

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cached_property
 
+from bot.ahead.records import DayToCome
 from bot.calendars.wall_time import local_day, short_day_with_year
 from bot.handovers.records import Handover, Item, Side
 from bot.handovers.route import Route
 from bot.handovers.route_text import from_text
 from bot.handovers.story import Entry, Line
-from bot.handovers.to_come import DayToCome
 from bot.rights.binder import Binder
 from bot.rights.cards import Fact, Part
 from bot.rights.handed_words import (

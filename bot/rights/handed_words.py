@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.ahead.records import Coming, Decline
 from bot.handovers.story import Deed, LineKind
-from bot.handovers.to_come import Coming, Decline
 from bot.handovers.words import (
     CONDITIONS,
     KEPT,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.access.service import Asker
+from bot.ahead.records import Coming, Decline
 from bot.handovers.doors import Door
 from bot.handovers.records import Kept, Question, Signer
 from bot.handovers.requests import (
@@ -17,7 +18,6 @@ from bot.handovers.requests import (
     ToldThem,
     Words,
 )
-from bot.handovers.to_come import Coming, Decline
 from tests.handovers.move import LATER, Move
 from tests.handovers.plans import YOUTH_JUSTICE
 

@@ -7,14 +7,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.access.service import Asker, House
+from bot.ahead.records import Coming
+from bot.ahead.service import Ahead
 from bot.deliveries.records import Delivery, NotNeeded, Outgoing, Post
 from bot.directory.records import Leave
-from bot.handovers.ahead import Ahead
 from bot.handovers.boards import Boards
 from bot.handovers.cards import OfferCard, Sheet
-from bot.handovers.doing import Items
 from bot.handovers.folder import read_plan
-from bot.handovers.offering import Offers
 from bot.handovers.outgoing import RenderHandovers
 from bot.handovers.plan import Plan
 from bot.handovers.printing import Printing
@@ -43,7 +42,8 @@ from bot.handovers.requests import (
 from bot.handovers.running import Running
 from bot.handovers.service import Handovers
 from bot.handovers.story import Entry, Line
-from bot.handovers.to_come import Coming
+from bot.items.service import Items
+from bot.offers.service import Offers
 from tests.handovers.practice import ROUTES
 from tests.meetings.desk import ZONE, Desk
 

@@ -13,23 +13,23 @@ from itertools import product
 import pytest
 
 from bot.access.service import Asker, NotKnownHere
+from bot.ahead.service import Ahead
 from bot.deliveries.records import NotNeeded, Post
 from bot.directory.references import NoSuchReference
 from bot.errors import NotFilledIn, NotFound
-from bot.handovers.ahead import Ahead
 from bot.handovers.boards import Boards
 from bot.handovers.cards import OfferCard, Sheet
-from bot.handovers.doing import Items
 from bot.handovers.doors import Door
-from bot.handovers.item_form import Choice
 from bot.handovers.messages import mine, offer
-from bot.handovers.offering import Offers
 from bot.handovers.printing import Printing
 from bot.handovers.records import ItemState, Signer
 from bot.handovers.refusals import NotNow
 from bot.handovers.running import Running
 from bot.handovers.service import Handovers
 from bot.handovers.story import Deed, LineKind
+from bot.items.choices import Choice
+from bot.items.service import Items
+from bot.offers.service import Offers
 from tests.handovers.doors_tried import (
     DOORS,
     NOT_BEFORE_ACCEPTING,

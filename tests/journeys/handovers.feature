@@ -12,11 +12,15 @@ Feature: A handover, moved together and finished by both sides
       | To which agency?             | Probation, Brackenmoor office    |
       | On which day does it move?   | Wed 24 Mar 2027                  |
     And @odile presses "Preview"
-    Then @odile sees "T−26w was Wed 23 Sep"
+    Then @odile sees "That is fine: I spread it over the days left."
+    And @odile sees "T−26w was Wed 23 Sep"
     And @odile sees "Receiver named: T−12w was Wed 30 Dec"
     And @odile sees "T−6w was Wed 10 Feb"
     When @odile presses "Begin"
     Then @odile sees "You hold this."
+    # What blocks the joint meeting comes first, the smallest of it before the rest.
+    And @odile sees "does the order move, stay, or end before 18? by Tue 23 Feb · your turn"
+    And @odile does not see "late"
     And @hesper has a direct message saying "Who will receive?"
     And @sunniva has no direct message saying "Who will receive?"
     When @hesper presses "Name somebody"

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from bot.ahead.records import Decline
 from bot.handovers.records import Handover, Offer, State
 from bot.handovers.story import Deed
-from bot.handovers.to_come import Decline
 from bot.leaving.records import Duty
 from bot.leaving.requests import TakesOver
 from tests.handed import MOVES, moved, now_is, put_day, put_handover

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bot.ahead.records import Coming, Decline
 from bot.errors import ChangedMeanwhile
 from bot.handovers.records import (
     Condition,
@@ -19,7 +20,6 @@ from bot.handovers.records import (
     Told,
 )
 from bot.handovers.story import Deed, LineKind
-from bot.handovers.to_come import Coming, Decline
 from bot.rights import forms, handed_words
 from bot.rights.cards import CorrectForm, Export, Seer
 from bot.rights.records import What

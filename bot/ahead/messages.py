@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from bot.ahead.records import Coming, Decline
 from bot.blocks import (
     as_dicts,
     button,
@@ -23,7 +24,6 @@ from bot.deliveries.records import Post
 from bot.handovers.cards import AheadCard
 from bot.handovers.doors import Door, Field
 from bot.handovers.form_cards import AheadForm, PlainForm
-from bot.handovers.to_come import Coming, Decline
 
 View = dict[str, Any]
 

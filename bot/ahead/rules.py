@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from bot.ahead.records import DayToCome
 from bot.calendars.nations import Nation
 from bot.calendars.school_year import SchoolCalendar
 from bot.handovers.dates import Basis, day_of
 from bot.handovers.route import Anchor, Route
-from bot.handovers.to_come import DayToCome
 
 #: Nobody is asked more often: a no with a reason is asked about once more.
 MOST_ASKED = 2

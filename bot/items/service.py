@@ -12,13 +12,13 @@ from bot.handovers.desk import Desk, Kept
 from bot.handovers.doors import Field
 from bot.handovers.folder import Folder
 from bot.handovers.form_cards import ItemForm, PlainForm
-from bot.handovers.item_form import Choice, item_form
 from bot.handovers.plan import Plan
 from bot.handovers.records import Answer, Item
 from bot.handovers.records import Kept as FirstKept
 from bot.handovers.refusals import NotNow
 from bot.handovers.requests import ItemSaid, Looked, ReadBack
 from bot.handovers.story import Deed, LineKind
+from bot.items.choices import Choice, item_form
 from storage.unit import Unit
 
 #: What each choice that needs a line asks for, and what the line becomes.

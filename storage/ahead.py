@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Date, ForeignKey, Integer, String, Table, select
 
-from bot.handovers.to_come import Coming, DayToCome, Decline
+from bot.ahead.records import Coming, DayToCome, Decline
 from storage.base import Shelf, id_column, metadata
 from storage.types import Word
 

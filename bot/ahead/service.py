@@ -8,11 +8,12 @@ from datetime import date, datetime
 from bot.access.records import Verb
 from bot.access.service import Asker, House
 from bot.access.visit import Visit, visit
+from bot.ahead.records import Coming, DayToCome, Decline
+from bot.ahead.rules import first_milestone, is_asked_now
 from bot.calendars.wall_time import local_day
 from bot.deliveries.queue import refresh, to_worker
 from bot.deliveries.records import Lane
 from bot.errors import AlreadyDone, NotFilledIn
-from bot.handovers.ahead_rules import first_milestone, is_asked_now
 from bot.handovers.beginning import team_to_move
 from bot.handovers.doors import Field
 from bot.handovers.folder import school_days
@@ -20,7 +21,6 @@ from bot.handovers.form_cards import AheadForm, NewForm, PlainForm
 from bot.handovers.previewing import new_form
 from bot.handovers.route_file import Routes
 from bot.handovers.sending import Kind
-from bot.handovers.to_come import Coming, DayToCome, Decline
 from bot.meetings.rules import kind_moment
 from bot.meetings.team import Team
 from storage.unit import Unit

@@ -1,0 +1,1 @@
+"""Days to plan for: what will make a young person move on, known ahead."""

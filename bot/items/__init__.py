@@ -1,0 +1,1 @@
+"""The items of a handover: done, answered, read back, looked at again."""
