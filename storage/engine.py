@@ -65,15 +65,18 @@ def readers_of(engine: Engine) -> Engine:
     looks = {WRITES: False}
     if engine.dialect.name != "sqlite":
         return engine.execution_options(**looks)
-    apart = Engine(
-        engine.pool.recreate(),
+    pool = engine.pool.recreate()
+    event.listen(pool, "connect", _only_look)
+    # A look is one transaction from its first moment to its last. The pool says
+    # so, since an engine that is listened to asks its listeners at each statement.
+    event.listen(pool, "checkout", _begin_look)
+    return Engine(
+        pool,
         engine.dialect,
         engine.url,
         execution_options=looks,
         hide_parameters=True,
     )
-    event.listen(apart, "begin", _begin_sqlite)
-    return apart
 
 
 def _open_sqlite(url: str) -> Engine:
@@ -106,6 +109,16 @@ def _set_pragma(connection: SqliteConnection, pragma: str) -> None:
             connection.execute("BEGIN EXCLUSIVE")
             connection.execute("ROLLBACK")
     connection.execute(pragma)
+
+
+def _only_look(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
+    connection.execute("PRAGMA query_only=1")
+
+
+def _begin_look(
+    connection: SqliteConnection, _entry: ConnectionPoolEntry, _proxy: object
+) -> None:
+    connection.execute("BEGIN")
 
 
 def _begin_sqlite(connection: Connection) -> None:

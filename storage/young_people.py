@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from sqlalchemy import (
     BindParameter,
@@ -14,17 +15,26 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    Row,
     String,
     Table,
     and_,
     bindparam,
     false,
+    literal,
     or_,
     select,
 )
 
 from bot.directory.records import Membership, Sees, YoungPerson
-from storage.base import Shelf, found_by, id_column, keeps_sealed, metadata
+from storage.base import (
+    Shelf,
+    found_by,
+    id_column,
+    keeps_sealed,
+    metadata,
+    to_record,
+)
 from storage.sealing import Sealed
 from storage.types import Word
 
@@ -93,6 +103,11 @@ _TEAM = select(memberships).where(
     _current(bindparam("day", type_=Date)),
 )
 
+#: The same without the roles, which are sealed: `may()` asks for none of them.
+_PLACES = _TEAM.with_only_columns(
+    *(one for one in memberships.c if one.name != "role"), literal("").label("role")
+)
+
 
 class YoungPeople(Shelf):
     """Young people by reference, and the team around each."""
@@ -128,6 +143,12 @@ class YoungPeople(Shelf):
         """Return who is in the team around them on that day."""
         known = {"young_person_id": young_person_id, "day": day}
         return sorted(self._all(Membership, _TEAM, **known), key=_by_time)
+
+    def places_on(self, young_person_id: str, day: date) -> list[Membership]:
+        """Return who is in the team on that day, with no role read: for `may()`."""
+        known = {"young_person_id": young_person_id, "day": day}
+        rows: Iterable[Row[Any]] = self._connection.execute(_PLACES, known)
+        return [to_record(Membership, row) for row in rows]
 
     def everyone(self) -> list[YoungPerson]:
         return _by_reference(self._all(YoungPerson, select(young_people)))

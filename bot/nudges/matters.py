@@ -161,7 +161,7 @@ class Matters:
         holder_id: str | None,
         called: frozenset[str] = frozenset(),
     ) -> Thing:
-        team: list[Membership] = self._unit.young_people.team(
+        team: list[Membership] = self._unit.young_people.places_on(
             young_person_id, self._today
         )
         return Thing(

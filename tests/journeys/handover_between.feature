@@ -62,8 +62,8 @@ Feature: What happens on the way
   Scenario: The young person is not OK with it
     When @odile presses "Young person told"
     And @odile fills in
-      | What did they say?               | Not OK with it            |
-      | In their own words, if they like | I only just know Odile    |
+      | What did they say?               | Not OK with it         |
+      | In their own words, if they like | I only just know Odile |
     And @odile presses "Save"
     Then @ludo has a direct message saying "Odile Farthing told them. They are not OK with it."
     And @ludo has a direct message saying "I only just know Odile"
@@ -122,10 +122,10 @@ Feature: What happens on the way
     Then @odile sees "You are in no handover at the moment."
 
     Examples:
-      | why                            |
-      | No, it stays with us           |
-      | No, it ends before then        |
-      | No, it does not qualify there  |
+      | why                           |
+      | No, it stays with us          |
+      | No, it ends before then       |
+      | No, it does not qualify there |
 
   Scenario: The worker who sends it leaves the partnership midway
     When @odile is deactivated in Slack
@@ -164,9 +164,9 @@ Feature: What happens on the way
   Scenario: A day that is still to come is refused, and nothing typed is lost
     When @odile presses "More" beside "They are on the list" in the list
     And @odile fills in
-      | What is so?                      | It is done       |
-      | Since when?                      | Tue 2 Mar 2027   |
-      | Where it is, or why, in one line | in Core+         |
+      | What is so?                      | It is done     |
+      | Since when?                      | Tue 2 Mar 2027 |
+      | Where it is, or why, in one line | in Core+       |
     And @odile presses "Save"
     Then the form says "That day is still to come." at "Since when?"
     And the form says "in Core+" at "Where it is, or why, in one line"

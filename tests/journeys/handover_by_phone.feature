@@ -8,9 +8,9 @@ Feature: The receiver has no Slack
       | Who is it about? | YP-3PZ6 |
     And @silas presses "Next"
     And @silas fills in
-      | Which move is it?          | School to another school |
-      | To which agency?           | Fennick Vale Academy     |
-      | On which day does it move? | Mon 1 Mar 2027           |
+      | Which move is it?          | School to another school  |
+      | To which agency?           | Fennick Vale Academy      |
+      | On which day does it move? | Mon 1 Mar 2027            |
       | What is so?                | The receiver has no Slack |
     And @silas presses "Preview"
     And @silas fills in

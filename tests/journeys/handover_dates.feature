@@ -36,7 +36,7 @@ Feature: When the day moves
     And @ludo types "/handover YP-8RN4"
     And @ludo presses "Move the date"
     And @ludo fills in
-      | New day | Thu 25 Mar 2027          |
+      | New day | Thu 25 Mar 2027           |
       | Why?    | It fell on a bank holiday |
     And @ludo presses "Move it"
     Then @ludo sees "Moves on Thu 25 Mar, in 16 days."
@@ -47,14 +47,14 @@ Feature: When the day moves
     # It may move back, too.
     When @ludo presses "Move the date"
     And @ludo fills in
-      | New day | Mon 29 Mar 2027          |
+      | New day | Mon 29 Mar 2027         |
       | Why?    | The release day changed |
     And @ludo presses "Move it"
     Then @ludo sees "Moves on Mon 29 Mar, in 20 days."
     And @ludo sees "Plan confirmed T−14d, Mon 15 Mar"
     When @ludo presses "Move the date"
     And @ludo fills in
-      | New day | Thu 25 Mar 2027          |
+      | New day | Thu 25 Mar 2027           |
       | Why?    | It fell on a bank holiday |
     And @ludo presses "Move it"
 
@@ -70,8 +70,8 @@ Feature: When the day moves
     And @ludo presses every "Received and read"
     And @ludo presses "Young person told"
     And @ludo fills in
-      | What did they say?               | OK with it                      |
-      | In their own words, if they like | Somewhere I can shut the door   |
+      | What did they say?               | OK with it                    |
+      | In their own words, if they like | Somewhere I can shut the door |
     And @ludo presses "Save"
     And @ludo presses "Sign"
     And @linnet types "/handover YP-8RN4"

@@ -2,13 +2,13 @@ Feature: From CAMHS to adult services, and half a year on
   The named worker stays near before and after. The first to be asked is the sender.
 
   Scenario: The plan is complete in time, and nobody is named yet
-    # On 22 February only one step was earlier: the plan is due on Thursday 4 March.
+    # Two steps would have been earlier. The plan itself is due on Thursday 4 March.
     Given the practice partnership on "Mon 22 Feb 2027 09:10"
     When @fenn types "/handover new"
     And @fenn fills in
-      | Which move is it?          | CAMHS to adult              |
+      | Which move is it?          | CAMHS to adult               |
       | To which agency?           | Moorside Adult Mental Health |
-      | On which day does it move? | Thu 2 Sep 2027              |
+      | On which day does it move? | Thu 2 Sep 2027               |
     And @fenn presses "Preview"
     Then @fenn sees "T−26w · Thu 4 Mar · Plan complete"
     And @fenn sees "Panel: T−39w was Thu 3 Dec"
@@ -32,7 +32,7 @@ Feature: From CAMHS to adult services, and half a year on
     And @fenn fills in
       | Which move is it?          | CAMHS to adult               |
       | To which agency?           | Moorside Adult Mental Health |
-      | On which day does it move? | Thu 22 Jul 2027               |
+      | On which day does it move? | Thu 22 Jul 2027              |
     And @fenn presses "Preview"
     And @fenn fills in
       | Who will receive, if you know? | Kestrel Droy |
@@ -52,7 +52,7 @@ Feature: From CAMHS to adult services, and half a year on
     And @kestrel presses "Read back"
     And @kestrel fills in
       | The plan, as I understood it | One person, in the house with the garden |
-      | What worries me most         | The wait in the summer                       |
+      | What worries me most         | The wait in the summer                   |
       | My first step                | Meet for a walk with Fenn                |
     And @kestrel presses "Send"
     And @fenn types "/handover YP-9VT5"

@@ -89,6 +89,8 @@ Feature: Every way of moving on, from the first day to the last look
       | Did they say how it is for them? | Yes |
     And @<sender> presses "Save"
     Then @<sender> sees "Moved, second look done"
+
+    # What is left is done, and it is finished by both sides.
     When @<sender> types "/handover <young person>"
     And @<sender> presses every "Done"
     And @<receiver> presses "Open the list"
@@ -199,6 +201,8 @@ Feature: Every way of moving on, from the first day to the last look
       | Did they say how it is for them? | Yes          |
       | What would we do differently?    | Meet earlier |
     And @<sender> presses "Save"
+
+    # What is left is done, and it is finished by both sides.
     When @<sender> types "/handover <young person>"
     And @<sender> presses every "Done"
     And @<receiver> presses "Open the list"

@@ -55,8 +55,8 @@ Feature: Two moves at once, and one meeting
     And the form says "Ludo Marchbanks" at "Who else is needed?"
     And the form says "Marlpit Road High" at "Where?"
     When @odile fills in
-      | Date                | Wed 10 Mar 2027                               |
-      | Time                | 11:35                                         |
+      | Date                | Wed 10 Mar 2027                                |
+      | Time                | 11:35                                          |
       | Who else is needed? | Ludo Marchbanks, Tamsel Wray, Idony Blackwater |
     And @odile presses "Send"
     And @odile presses "Done"
@@ -158,12 +158,12 @@ Feature: Two moves at once, and one meeting
     And @ludo presses "Open" beside "probation at 18" in the list
     And @ludo presses "Look again"
     And @ludo fills in
-      | Were they seen?                  | Yes                                 |
-      | By the same person each time?    | Yes                                 |
-      | Has the plan started?            | Yes                                 |
-      | Has anything fallen through?     | No                                  |
-      | Did they say how it is for them? | Yes                                 |
-      | What would we do differently?    | Begin in the autumn                 |
+      | Were they seen?                  | Yes                 |
+      | By the same person each time?    | Yes                 |
+      | Has the plan started?            | Yes                 |
+      | Has anything fallen through?     | No                  |
+      | Did they say how it is for them? | Yes                 |
+      | What would we do differently?    | Begin in the autumn |
     And @ludo presses "Save"
     And @ludo presses "Finish"
     Then @ludo sees "Finished"
