@@ -11,6 +11,8 @@ from bot.nudges.records import Climb, Matter, Why
 #: Missed so often running, or so many asks without an answer (DOMAIN 79).
 MISSED_RUNNING = 2
 UNANSWERED_RUNNING = 3
+#: How many of the last that somebody was asked for are looked at, of all senders.
+LOOKED_BACK = 12
 #: The one who asks is not told the same again sooner than this (ours).
 NOT_AGAIN_FOR = timedelta(days=28)
 

@@ -13,10 +13,10 @@ from bot.calendars.wall_time import local_day, to_utc
 from bot.nudges.climbing import Climbing
 from bot.nudges.handover_look import HandoverLook, Marks
 from bot.nudges.ladder_file import Ladders, as_text
-from bot.nudges.matters import Item
+from bot.nudges.matters import Item, Matters
 from bot.nudges.patterns import (
     ASKING,
-    UNANSWERED_RUNNING,
+    LOOKED_BACK,
     missed_running,
     told_lately,
     unanswered_running,
@@ -167,7 +167,7 @@ class Nudges:
             return
         seen = unit.meetings.attendances(awaited.worker_id, meeting.convenor_id)
         if missed_running(seen):
-            self._try_differently(unit, awaited, now)
+            self._try_differently(unit, awaited, meeting.convenor_id, now)
 
     def _look_for_silence(
         self, unit: Unit, climb: Climb, item: Item, now: datetime
@@ -175,8 +175,9 @@ class Nudges:
         """Three asks running without an answer: whoever asks tries something else."""
         if climb.matter not in ASKING or item.asker_id is None:
             return
-        ended = unit.nudges.ended_of(climb.worker_id, ASKING, UNANSWERED_RUNNING)
-        if unanswered_running(ended):
+        ended = unit.nudges.ended_of(climb.worker_id, ASKING, LOOKED_BACK)
+        theirs = self._asked_by(unit, ended, item.asker_id, now)
+        if unanswered_running(theirs):
             awaited = Awaited(
                 matter=Matter.PATTERN,
                 item_id=climb.item_id,
@@ -184,9 +185,20 @@ class Nudges:
                 worker_id=climb.worker_id,
                 young_person_id=climb.young_person_id,
             )
-            self._try_differently(unit, awaited, now)
+            self._try_differently(unit, awaited, item.asker_id, now)
 
-    def _try_differently(self, unit: Unit, awaited: Awaited, now: datetime) -> None:
-        told = unit.nudges.of_matter(awaited.worker_id, Matter.PATTERN)
+    def _asked_by(
+        self, unit: Unit, found: list[Climb], asker_id: str, now: datetime
+    ) -> list[Climb]:
+        """Return those that this one asked: what others asked is not theirs to know."""
+        matters = Matters(unit, now, local_day(now, self._house.zone))
+        items = [(one, matters.open(one)) for one in found]
+        return [one for one, item in items if item and item.asker_id == asker_id]
+
+    def _try_differently(
+        self, unit: Unit, awaited: Awaited, asker_id: str, now: datetime
+    ) -> None:
+        known = unit.nudges.of_matter(awaited.worker_id, Matter.PATTERN)
+        told = self._asked_by(unit, known, asker_id, now)
         if not told_lately(told, now):
             self._begin(unit, replace(awaited, matter=Matter.PATTERN, edition=0), now)
