@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.calendars.nations import Nation
+from bot.handovers.contest import stage_ends, stage_on
 from bot.handovers.records import (
     Handover,
     Item,
@@ -19,6 +21,7 @@ from bot.handovers.records import (
     Offer,
     Side,
     Signer,
+    Stage,
     State,
 )
 from bot.handovers.route import By, Route, RouteItem, check_key
@@ -137,6 +140,28 @@ class Plan:
     def check_keys(self) -> list[str]:
         """Return the keys of every look after T, the first one first."""
         return [check_key(weeks) for weeks in self.route.checks]
+
+    def stage_on(self, today: date) -> Stage | None:
+        """Return who tries to agree today; None while nobody sees it differently."""
+        handover = self.handover
+        if handover.contested_on is None:
+            return None
+        return stage_on(
+            handover.contested_on,
+            handover.contest_stage,
+            today,
+            Nation(handover.nation),
+            self.route.contest_days,
+        )
+
+    def stage_ends(self) -> dict[Stage, date]:
+        """Return the last day of each stage; empty while nobody differs."""
+        handover = self.handover
+        if handover.contested_on is None:
+            return {}
+        nation, days = Nation(handover.nation), self.route.contest_days
+        ends = stage_ends(handover.contested_on, nation, days)
+        return dict(zip(Stage, ends, strict=True))
 
     def blanks(self) -> list[str]:
         """Return which of the six names are missing, as fields of the handover."""

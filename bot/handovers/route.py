@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from bot.handovers.contest import DAYS
 from bot.handovers.records import Condition, Side
 
 
@@ -179,6 +180,8 @@ class Route:
     #: Who signs for each side's manager, in that service's words.
     sender_signs: str = "the manager"
     receiver_signs: str = "the manager"
+    #: Working days until workers, managers and heads have talked, when it is contested.
+    contest_days: tuple[int, int, int] = DAYS
     #: Refused in typed lines of this route, besides what is refused everywhere.
     words_never: tuple[NotSaid, ...] = ()
 

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from bot.calendars.nations import Nation
+from bot.handovers.contest import DAYS
 from bot.handovers.records import Condition, Side
 from bot.handovers.route import (
     By,
@@ -41,6 +42,7 @@ def _when(text: object) -> When:
 
 _When = Annotated[When, BeforeValidator(_when)]
 _Key = Annotated[str, Field(pattern=rf"^{KEY}$", max_length=40)]
+_Days = Annotated[int, Field(ge=1, le=60)]
 _Label = Annotated[str, Field(min_length=1, max_length=60)]
 
 
@@ -134,6 +136,7 @@ class GivenRoute(_Given):
     needs_school: bool = False
     sender_signs: _Label = "the manager"
     receiver_signs: _Label = "the manager"
+    contest_days: tuple[_Days, _Days, _Days] = DAYS
     #: Common items that this route asks for later, and not as a must.
     catch_up: list[str] = Field(default_factory=list)
     catch_up_when: _When | None = None
@@ -160,6 +163,7 @@ class GivenRoute(_Given):
             needs_school=self.needs_school,
             sender_signs=self.sender_signs,
             receiver_signs=self.receiver_signs,
+            contest_days=self.contest_days,
             words_never=tuple(
                 NotSaid(words=one.words, say=one.say) for one in self.words_never
             ),

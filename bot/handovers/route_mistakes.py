@@ -41,6 +41,8 @@ def mistakes_of(given: GivenRoute, common: list[RouteItem]) -> Iterator[str]:
         yield from _item(given, one, when)
     yield from _school_days(given)
     yield from _words(given)
+    if list(given.contest_days) != sorted(set(given.contest_days)):
+        yield "contest_days: give the days in order, each once."
     if given.checks != sorted(set(given.checks)):
         yield "checks: give the weeks in order, each once."
 

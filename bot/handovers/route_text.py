@@ -6,6 +6,7 @@ import json
 from functools import lru_cache
 from typing import Any
 
+from bot.handovers.contest import DAYS
 from bot.handovers.records import Condition, Side
 from bot.handovers.route import (
     By,
@@ -29,11 +30,14 @@ def from_text(text: str) -> Route:
     given = json.loads(text)
     milestones = tuple(_milestone_of(one) for one in given.pop("milestones"))
     never = tuple(NotSaid(**one) for one in given.pop("words_never", ()))
+    # An edition from before a route could say so has the usual days.
+    workers, managers, heads = given.pop("contest_days", DAYS)
     checks, nations = tuple(given.pop("checks")), tuple(given.pop("nations"))
     return Route(
         milestones=milestones,
         checks=checks,
         nations=nations,
+        contest_days=(workers, managers, heads),
         words_never=never,
         **given,
     )

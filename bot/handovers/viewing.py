@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from bot.access.records import Verb
 from bot.access.visit import Visit
-from bot.calendars.nations import Nation
 from bot.handovers.cards import (
     Dispute,
     ItemCard,
@@ -15,7 +14,6 @@ from bot.handovers.cards import (
     Sheet,
     SideCard,
 )
-from bot.handovers.contest import stage_ends, stage_on
 from bot.handovers.dates import day_of, due_of
 from bot.handovers.doors import Door
 from bot.handovers.folder import Folder
@@ -203,16 +201,14 @@ class Viewing:
         handover = self.folder.handover
         if handover.contested_on is None:
             return None
-        nation = Nation(handover.nation)
+        plan = self.folder.plan
+        stage = plan.stage_on(self.folder.today)
+        assert stage is not None  # It is contested.
+        workers, managers, heads = plan.stage_ends().values()
         return Dispute(
             since=handover.contested_on,
-            stage=stage_on(
-                handover.contested_on,
-                handover.contest_stage,
-                self.folder.today,
-                nation,
-            ),
-            ends=stage_ends(handover.contested_on, nation),
+            stage=stage,
+            ends=(workers, managers, heads),
             sender_view=self.words(LineKind.SENDER_VIEW),
             receiver_view=self.words(LineKind.RECEIVER_VIEW),
         )

@@ -20,12 +20,10 @@ from bot.nudges.handover_turns import (
     asked_edition,
     due_of,
     edition_of,
-    ends_of,
     eve,
     is_offered,
     nearest,
     rests,
-    stage_now,
 )
 from bot.nudges.records import Climb, Matter
 from storage.awaited import Awaited
@@ -113,10 +111,10 @@ class _Handover:
             yield self._one(Matter.OFFER, handover.id, edition, asked)
 
     def _contest(self) -> Iterator[Awaited]:
-        handover, stage = self._handover, stage_now(self._handover, self._today)
+        handover, stage = self._handover, self._plan.stage_on(self._today)
         if stage is None:
             return
-        edition = eve(ends_of(handover)[stage]).toordinal()
+        edition = eve(self._plan.stage_ends()[stage]).toordinal()
         for worker_id in (handover.sender_id, handover.receiver_id):
             if worker_id:
                 yield self._one(Matter.CONTEST, handover.id, edition, worker_id)

@@ -16,7 +16,6 @@ from bot.nudges.handover_turns import (
     asked_edition,
     due_of,
     edition_of,
-    ends_of,
     eve,
     is_behind,
     is_offered,
@@ -140,9 +139,9 @@ class HandoverMatters:
         opened = self._of_handover(climb.item_id)
         if opened is None:
             return None
-        handover, stage = opened.handover, stage_of(opened.handover, climb.edition)
+        handover, stage = opened.handover, stage_of(opened.plan, climb.edition)
         ended = opened.ended or _contest_ended(handover, climb, stage)
-        due = eve(ends_of(handover)[stage]) if stage else self._today
+        due = eve(opened.plan.stage_ends()[stage]) if stage else self._today
         is_for_lead = stage is Stage.MANAGERS
         passed_on = ended is Why.SOMEONE_ELSE
         return Item(

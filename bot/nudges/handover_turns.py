@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta
 
-from bot.calendars.nations import Nation
-from bot.handovers.contest import stage_ends, stage_on
 from bot.handovers.plan import Plan
 from bot.handovers.records import Handover, Item, ItemState, Offer, Side, Stage
 from bot.nudges.records import OPENS_AGAIN, Climb, ClimbState, Matter, Why
@@ -95,29 +93,14 @@ def is_offered(handover: Handover) -> bool:
     return handover.offer in {Offer.MADE, Offer.NOT_MADE}
 
 
-def stage_now(handover: Handover, today: date) -> Stage | None:
-    if handover.contested_on is None:
-        return None
-    nation = Nation(handover.nation)
-    return stage_on(handover.contested_on, handover.contest_stage, today, nation)
-
-
-def ends_of(handover: Handover) -> dict[Stage, date]:
-    """Return the last day of each stage; empty while nobody differs."""
-    if handover.contested_on is None:
-        return {}
-    ends = stage_ends(handover.contested_on, Nation(handover.nation))
-    return dict(zip(_STAGES, ends, strict=True))
-
-
 def eve(stage_end: date) -> date:
     """Return the day from which a stage's ladder counts: before its last day."""
     return stage_end - _DAY
 
 
-def stage_of(handover: Handover, edition: int) -> Stage | None:
+def stage_of(plan: Plan, edition: int) -> Stage | None:
     """Return the stage whose ladder has this edition."""
-    found = ends_of(handover).items()
+    found = plan.stage_ends().items()
     return next((one for one, end in found if eve(end).toordinal() == edition), None)
 
 

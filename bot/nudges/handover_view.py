@@ -14,7 +14,6 @@ from bot.handovers.folder import Folder
 from bot.handovers.records import Handover, ItemState, Offer, Stage
 from bot.nudges.around import People
 from bot.nudges.cards import Cover, HandoverPart
-from bot.nudges.handover_turns import ends_of
 from bot.nudges.item import HandoverSide
 
 #: Items whose one tap opens a form of their own (as on the checklist itself).
@@ -95,7 +94,7 @@ class HandoverView:
 
     def _holds_until(self) -> date | None:
         """Return the last day of the next stage; None: until both agree."""
-        ends = ends_of(self.handover)
+        ends = self.folder.plan.stage_ends()
         following = {Stage.WORKERS: Stage.MANAGERS, Stage.MANAGERS: Stage.HEADS}
         stage = following.get(self.side.stage) if self.side.stage else None
         return ends.get(stage) if stage else None

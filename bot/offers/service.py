@@ -8,13 +8,11 @@ from bot.access.records import Thing, Verb
 from bot.access.rules import has_left
 from bot.access.service import Asker, House
 from bot.access.visit import Visit, visit
-from bot.calendars.nations import Nation
 from bot.directory.records import Worker
 from bot.errors import AlreadyDone, NotFilledIn
 from bot.handovers import rules
 from bot.handovers.beginning import who_decides
 from bot.handovers.cards import OfferCard, Sheet
-from bot.handovers.contest import stage_on
 from bot.handovers.desk import Desk, Kept
 from bot.handovers.doors import Door, Field
 from bot.handovers.folder import Folder
@@ -135,7 +133,7 @@ class Offers:
         with self._house.store.changing() as unit:
             visitor = self._visit(unit, asker)
             desk = Desk.open(visitor, handover_id, Verb.RUN_HANDOVER, _to_speak)
-            stage = _next_stage(desk.handover, desk, seen)
+            stage = _next_stage(desk, seen)
             kept = desk.keep(rules.push_on(desk.plan, stage), Deed.STAGE, stage)
             handover = desk.handover
             kept.tell(
@@ -242,15 +240,10 @@ def _across(handover: Handover, own_id: str) -> list[str | None]:
     return [one for one in (handover.sender_id, handover.receiver_id) if one != own_id]
 
 
-def _next_stage(handover: Handover, desk: Desk, seen: Stage | None) -> Stage:
-    if handover.contested_on is None:
+def _next_stage(desk: Desk, seen: Stage | None) -> Stage:
+    now = desk.plan.stage_on(desk.visit.today)
+    if now is None:
         raise NotNow("Nobody sees this one differently now.")
-    now = stage_on(
-        handover.contested_on,
-        handover.contest_stage,
-        desk.visit.today,
-        Nation(handover.nation),
-    )
     if seen not in {None, now}:
         raise AlreadyDone
     return Stage.HEADS if now is not Stage.WORKERS else Stage.MANAGERS

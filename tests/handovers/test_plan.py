@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from bot.handovers import item_rules, rules
 from bot.handovers.plan import Plan
-from bot.handovers.records import Answer, Offer, Side, Signer, State
+from bot.handovers.records import Answer, Offer, Side, Signer, Stage, State
 from bot.handovers.route import By
+from bot.handovers.route_text import as_text, from_text
 from tests.handovers.plans import (
     BEGAN,
     NAMES,
@@ -151,3 +153,22 @@ def test_a_receiver_without_a_move_holds_nothing() -> None:
     handover = replace(plan.handover, taken_over_on=T, receiver_id=None)
 
     assert plan.with_handover(handover).holder_id == "odile"
+
+
+def test_a_route_can_give_the_stages_other_days() -> None:
+    plan = rules.answer_offer(named(), Offer.DIFFERENT, date(2027, 3, 3))
+    route = replace(plan.route, contest_days=(1, 3, 5))
+    sooner = replace(plan, route=from_text(as_text(route)))
+
+    assert [*plan.stage_ends().values()] == [
+        date(2027, 3, 5),
+        date(2027, 3, 10),
+        date(2027, 3, 17),
+    ]
+    assert [*sooner.stage_ends().values()] == [
+        date(2027, 3, 4),
+        date(2027, 3, 8),
+        date(2027, 3, 10),
+    ]
+    assert plan.stage_on(date(2027, 3, 5)) is Stage.WORKERS
+    assert sooner.stage_on(date(2027, 3, 5)) is Stage.MANAGERS

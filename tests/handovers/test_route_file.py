@@ -259,6 +259,11 @@ _NOTICE = 'who = "sender"\nwhen = "T-2w"\nlatest = "T-3w"'
             "catch_up_when: there is nothing",
         ),
         ("[2, 6]", "[2, 2]", "checks: give the weeks in order, each once."),
+        (
+            "checks =",
+            "contest_days = [5, 2, 10]\nchecks =",
+            "contest_days: give the days in order, each once.",
+        ),
         (_LAST, _LAST + "stop = true", "last: it is due after T (T+1w), so give by = "),
         (_LAST, _LAST + 'code = "C9"', "last: it is due after T (T+1w), so give by = "),
         (

@@ -48,6 +48,7 @@ What a file may say:
 | the route | `checks`, `check_asks` | weeks after T at which both look again, and what they ask besides the usual |
 | the route | `needs_school` | its days are school days, so that a school is named |
 | the route | `sender_signs`, `receiver_signs` | who signs for each side's manager |
+| the route | `contest_days` | working days until workers, managers and heads have talked, when it is seen differently; 2, 5 and 10 if it does not say |
 | the route | `catch_up`, `catch_up_when` | common items that come afterwards here, and are no must |
 | `[[words_never]]` | `words`, `say` | words that lines of this route never say, and what to say |
 | `[[milestone]]` | `key`, `name`, `when`, `source`, `status` | items that belong together, in order of time |
