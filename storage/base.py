@@ -17,12 +17,15 @@ from sqlalchemy import (
     Update,
     and_,
     bindparam,
-    select,
     update,
 )
 from sqlalchemy.sql import Select
 
 from bot.errors import ChangedMeanwhile
+from storage.finding import among as among
+from storage.finding import found_among as found_among
+from storage.finding import found_by as found_by
+from storage.finding import one_of as one_of
 from storage.keys import KeyGone
 from storage.sealing import Sealed, Seals
 
@@ -83,20 +86,6 @@ def sealed_columns(table: Table) -> tuple[str, ...]:
 def place_of(table: Table, column: str, row_id: str) -> str:
     """Return what a sealed value is bound to: nowhere else does it open."""
     return f"{table.name}|{column}|{row_id}"
-
-
-@cache
-def found_by(column: Column[Any], *in_order: Column[Any]) -> Select[Any]:
-    """Return how the rows with one `value` are asked for; built once for each."""
-    wanted = column == bindparam("value", type_=column.type)
-    return select(column.table).where(wanted).order_by(*in_order)
-
-
-@cache
-def found_among(column: Column[Any], *in_order: Column[Any]) -> Select[Any]:
-    """Return how the rows with one of these `values` are asked for."""
-    wanted = column.in_(bindparam("values", type_=column.type, expanding=True))
-    return select(column.table).where(wanted).order_by(*in_order)
 
 
 @cache

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, Select, select
 
 from bot.directory.records import Agency, Leave, Worker
 from bot.nudges.records import Wishes
-from storage.base import Shelf, field_names
+from storage.base import Shelf, among, field_names, one_of
 from storage.directory import agencies, leaves, schools, workers
 from storage.nudges import wishes
 
@@ -37,7 +38,6 @@ _THESE = (
         .outerjoin(wishes, wishes.c.id == workers.c.id)
         .outerjoin(leaves, leaves.c.worker_id == workers.c.id)
     )
-    .where(workers.c.id.in_(bindparam("ids", expanding=True)))
     .order_by(workers.c.id, leaves.c.first_day)
 )
 #: Where each column stands in a row: several tables have one of the same name.
@@ -53,14 +53,19 @@ _FIELDS: dict[type, list[tuple[str, int]]] = {
 }
 
 
+@cache
+def _these(size: int) -> Select[Any]:
+    return _THESE.where(one_of(workers.c.id, size))
+
+
 class Colleagues(Shelf):
     """Reads several people at once; changes nothing."""
 
     def these(self, worker_ids: frozenset[str]) -> list[Colleague]:
-        ids = {"ids": sorted(worker_ids)}
+        size, values = among(worker_ids)
         # One row for each leave, or one without.
         theirs: dict[str, list[Row[Any]]] = {}
-        for row in self._connection.execute(_THESE, ids):
+        for row in self._connection.execute(_these(size), values):
             theirs.setdefault(row[_PLACES[workers.c.id]], []).append(row)
         return [_colleague(rows) for rows in theirs.values()]
 

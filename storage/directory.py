@@ -29,7 +29,7 @@ from bot.directory.records import (
     School,
     Worker,
 )
-from storage.base import Shelf, found_among, found_by, id_column, metadata
+from storage.base import Shelf, among, found_among, found_by, id_column, metadata
 from storage.types import Weekdays, Word
 
 agencies = Table(
@@ -106,8 +106,9 @@ class Agencies(Shelf):
         return self._one(Agency, found_by(agencies.c.id), value=agency_id)
 
     def these(self, agency_ids: frozenset[str]) -> list[Agency]:
-        named = found_among(agencies.c.id, agencies.c.name)
-        return self._all(Agency, named, values=sorted(agency_ids))
+        size, values = among(agency_ids)
+        named = found_among(size, agencies.c.id, agencies.c.name)
+        return self._all(Agency, named, **values)
 
     def by_code(self, code: str) -> Agency | None:
         return self._one(Agency, found_by(agencies.c.code), value=code)
@@ -156,8 +157,9 @@ class Workers(Shelf):
         return self._all(Worker, there, value=agency_id)
 
     def these(self, worker_ids: frozenset[str]) -> list[Worker]:
-        named = found_among(workers.c.id, workers.c.name)
-        return self._all(Worker, named, values=sorted(worker_ids))
+        size, values = among(worker_ids)
+        named = found_among(size, workers.c.id, workers.c.name)
+        return self._all(Worker, named, **values)
 
     def everyone(self) -> list[Worker]:
         return self._all(Worker, select(workers).order_by(workers.c.name))

@@ -40,6 +40,7 @@ _TRIES = 10
 #: The same for PostgreSQL, in milliseconds: a statement, and a wait for a lock.
 _PATIENCE = {"options": f"-c statement_timeout=10000 -c lock_timeout={BUSY_TIMEOUT_MS}"}
 
+_BEGIN_CHANGE = "BEGIN IMMEDIATE"
 #: The execution option with which a unit says that it will write.
 WRITES = "alongside_writes"
 
@@ -62,19 +63,29 @@ def readers_of(engine: Engine) -> Engine:
     One that looks and changes in turn has to be told each time which it does,
     and then SQLite prepares every statement anew.
     """
-    looks = {WRITES: False}
+    return _apart(engine, writes=False)
+
+
+def writers_of(engine: Engine) -> Engine:
+    """Return the engine for changes; on SQLite with connections of its own."""
+    return _apart(engine, writes=True)
+
+
+def _apart(engine: Engine, *, writes: bool) -> Engine:
+    options = {WRITES: writes}
     if engine.dialect.name != "sqlite":
-        return engine.execution_options(**looks)
+        return engine.execution_options(**options)
     pool = engine.pool.recreate()
-    event.listen(pool, "connect", _only_look)
-    # A look is one transaction from its first moment to its last. The pool says
-    # so, since an engine that is listened to asks its listeners at each statement.
-    event.listen(pool, "checkout", _begin_look)
+    if not writes:
+        event.listen(pool, "connect", _only_look)
+    # A unit is one transaction from its first moment to its last. The pool begins
+    # it, since an engine that is listened to asks its listeners at each statement.
+    event.listen(pool, "checkout", _begin_change if writes else _begin_look)
     return Engine(
         pool,
         engine.dialect,
         engine.url,
-        execution_options=looks,
+        execution_options=options,
         hide_parameters=True,
     )
 
@@ -121,12 +132,21 @@ def _begin_look(
     connection.execute("BEGIN")
 
 
+def _begin_change(
+    connection: SqliteConnection, _entry: ConnectionPoolEntry, _proxy: object
+) -> None:
+    try:
+        connection.execute(_BEGIN_CHANGE)
+    except OperationalError as busy:
+        raise Refused(_BEGIN_CHANGE, None, busy) from busy
+
+
 def _begin_sqlite(connection: Connection) -> None:
     writes = _writes(connection)
     if connection.info.get(WRITES) != writes:
         _say(connection, f"PRAGMA query_only={int(not writes)}")
         connection.info[WRITES] = writes
-    _say(connection, "BEGIN IMMEDIATE" if writes else "BEGIN")
+    _say(connection, _BEGIN_CHANGE if writes else "BEGIN")
 
 
 def _say(connection: Connection, words: str) -> None:

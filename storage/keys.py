@@ -14,12 +14,14 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, bindparam, func, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.errors import NotFound
-from storage.engine import WRITES, readers_of
+from storage.engine import readers_of, writers_of
+from storage.finding import among, found_among
 from storage.forgetting import empty_log, forget_pages
 from storage.given import References
 from storage.key_tables import ALL, given, gone, keys, make_tables, master_copies
@@ -27,7 +29,6 @@ from storage.masters import KEY_BYTES, BadMasterKeys, Key, Masters
 from storage.wrapping import unwrap, wrap
 
 _FIND = select(keys).where(keys.c.owner == bindparam("owner"))
-_FIND_ALL = select(keys).where(keys.c.owner.in_(bindparam("owners", expanding=True)))
 _GONE = select(gone.c.owner).where(gone.c.owner == bindparam("owner"))
 _AT_ONCE = 500
 
@@ -58,7 +59,7 @@ class KeyStore:
         self._reread = reread
         self._engine = engine
         self._readers = readers_of(engine)
-        self._writers = engine.execution_options(**{WRITES: True})
+        self._writers = writers_of(engine)
         self._house: dict[str, Key] = {}
         with self._changing() as connection:
             make_tables(connection)
@@ -80,13 +81,11 @@ class KeyStore:
         """Return the keys of those who have one."""
         wanted = sorted(owners)
         with self._looking() as connection:
-            rows = [
-                row
-                for first in range(0, len(wanted), _AT_ONCE)
-                for row in connection.execute(
-                    _FIND_ALL, {"owners": wanted[first : first + _AT_ONCE]}
-                )
-            ]
+            rows: list[Row[Any]] = []
+            for first in range(0, len(wanted), _AT_ONCE):
+                size, values = among(wanted[first : first + _AT_ONCE])
+                found = found_among(size, keys.c.owner)
+                rows += connection.execute(found, values).all()
         return {row.owner: self._unwrapped(row) for row in rows}
 
     def of_house(self, owner: House) -> Key:
@@ -208,6 +207,7 @@ class KeyStore:
 
     def close(self) -> None:
         self._readers.dispose()
+        self._writers.dispose()
         self._engine.dispose()
 
     def _unwrapped(self, row: Row[tuple[str, str, bytes]]) -> Key:

@@ -64,14 +64,15 @@ _TAKE_BACK = (
         look_first=True,
     )
 )
-_DUE = (
+_DUE_ANYWHERE = (
     select(_row.id, PLACE)
     .where(WAITING, _row.lane == bindparam("in_lane"), _row.due_at <= bindparam("now"))
-    .where(PLACE.not_in(bindparam("taken", expanding=True)))
     .order_by(_row.due_at, _row.number)
     .limit(bindparam("most", type_=Integer))
     .with_for_update(skip_locked=True)
 )
+#: The same where some places are taken, as mostly none is.
+_DUE = _DUE_ANYWHERE.where(PLACE.not_in(bindparam("taken", expanding=True)))
 # Everything that a claim looks for, each by its own index.
 _ANYTHING_DUE = select(
     or_(
@@ -160,10 +161,11 @@ class Leases(Shelf):
         taken: set[str],
         paused: Sequence[Pause],
     ) -> Sequence[Any]:
-        due = _DUE
+        due = _DUE if taken else _DUE_ANYWHERE
         if paused:
             due = due.where(~or_(false(), *(_held_by(one) for one in paused)))
-        asked = {"in_lane": lane, "now": now, "taken": [*taken], "most": most}
+        asked: dict[str, Any] = {"in_lane": lane, "now": now, "most": most}
+        asked |= {"taken": [*taken]} if taken else {}
         return self._connection.execute(due, asked).all()
 
     def mark(self, outcomes: Sequence[Delivery]) -> int:

@@ -41,7 +41,7 @@ from bot.nudges.records import (
     Wording,
     WouldHelp,
 )
-from storage.base import Shelf, found_among, found_by, id_column, metadata
+from storage.base import Shelf, among, found_among, found_by, id_column, metadata
 from storage.types import UtcDateTime, Weekdays, Word
 
 climbs = Table(
@@ -180,8 +180,9 @@ class Nudges(Shelf):
 
     def climbs_about(self, item_ids: frozenset[str]) -> list[Climb]:
         """Return every climb about these things, in the order they began."""
-        about = found_among(_c.item_id, _c.started_at, _c.id)
-        return self._all(Climb, about, values=sorted(item_ids))
+        size, values = among(item_ids)
+        about = found_among(size, _c.item_id, _c.started_at, _c.id)
+        return self._all(Climb, about, **values)
 
     def climbs_for(self, young_person_id: str) -> list[Climb]:
         """Return every climb about one young person, in the order they began."""
@@ -249,8 +250,9 @@ class Nudges(Shelf):
         return self._all(Nudge, theirs, value=climb_id)
 
     def of_climbs(self, climb_ids: frozenset[str]) -> list[Nudge]:
-        theirs = found_among(_n.climb_id, _n.at, _n.step, _n.id)
-        return self._all(Nudge, theirs, values=sorted(climb_ids))
+        size, values = among(climb_ids)
+        theirs = found_among(size, _n.climb_id, _n.at, _n.step, _n.id)
+        return self._all(Nudge, theirs, **values)
 
     def in_digest(self, digest_id: str) -> list[Nudge]:
         """Return the nudges that went, or are to go, in one digest."""

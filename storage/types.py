@@ -48,14 +48,20 @@ class Word(TypeDecorator[StrEnum]):
     def __init__(self, words: type[StrEnum]) -> None:
         super().__init__()
         self.words = words
+        # Asked for every word of every row: quicker than asking the enum.
+        self._known = {one.value: one for one in words}
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        if type(value) is self.words:
+            return value.value
         return None if value is None else self.words(value).value
 
     def process_result_value(
         self, value: str | None, dialect: Dialect
     ) -> StrEnum | None:
-        return None if value is None else self.words(value)
+        if value is None:
+            return None
+        return self._known.get(value) or self.words(value)
 
 
 class Words(TypeDecorator[frozenset[StrEnum]]):

@@ -23,7 +23,7 @@ from storage.awaited import AwaitedShelf
 from storage.colleagues import Colleagues
 from storage.deliveries import Deliveries
 from storage.directory import Agencies, Workers
-from storage.engine import WRITES, fold_log, readers_of
+from storage.engine import fold_log, readers_of, writers_of
 from storage.forgetting import forget_pages
 from storage.handovers import Handovers
 from storage.heard import Heard
@@ -142,7 +142,7 @@ class Store:
         self.engine = engine
         self.keys = keys
         self._readers = readers_of(engine)
-        self._writers = engine.execution_options(**{WRITES: True})
+        self._writers = writers_of(engine)
         self._queue = WriterQueue() if engine.dialect.name == "sqlite" else None
         self._after_commit: list[Callable[[], None]] = []
 
@@ -203,5 +203,6 @@ class Store:
 
     def close(self) -> None:
         self._readers.dispose()
+        self._writers.dispose()
         self.engine.dispose()
         self.keys.close()
