@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -51,35 +52,47 @@ def read_routes(own: Path | None = None) -> Routes:
     """Return every route by key; raises BadRoutes with every mistake."""
     problems: list[str] = []
     found: dict[str, Route] = {}
-    common = _common()
+    common = COMMON.read_text("utf-8")
     for path in _files(own):
-        given = _read(path, problems)
-        if given is None:
+        text = _read(path, problems)
+        if text is None:
             continue
-        wrong = [f"{path.name}: {one}" for one in mistakes_of(given, common)]
-        problems.extend(wrong)
-        if not wrong:
-            found[path.stem] = given.route(path.stem, common)
+        wrong, route = _made(path.stem, text, common)
+        problems.extend(f"{path.name}: {one}" for one in wrong)
+        if route is not None:
+            found[path.stem] = route
     problems.extend(_own_folder(own))
     if problems:
         raise BadRoutes(problems)
     return found
 
 
-def _read(path: Path, problems: list[str]) -> GivenRoute | None:
-    """Return what a file says, or None with every reason added to `problems`."""
-    said: dict[str, Any] = {}
+def _read(path: Path, problems: list[str]) -> str | None:
+    """Return a file's words, or None with the reason added to `problems`."""
     try:
-        said = tomllib.loads(path.read_text("utf-8"))
-        return GivenRoute.model_validate(said)
+        return path.read_text("utf-8")
     except OSError as error:
         problems.append(f"{path.name}: cannot be read ({error.strerror}).")
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except UnicodeDecodeError as error:
         problems.append(f"{path.name}: cannot be read ({error}).")
+    return None
+
+
+@lru_cache(maxsize=64)
+def _made(key: str, text: str, common: str) -> tuple[tuple[str, ...], Route | None]:
+    """Return every mistake and no route, or the route; the same words once."""
+    said: dict[str, Any] = {}
+    try:
+        said = tomllib.loads(text)
+        given = GivenRoute.model_validate(said)
+    except tomllib.TOMLDecodeError as error:
+        return (f"cannot be read ({error}).",), None
     except ValidationError as error:
         wrong = error.errors(include_url=False, include_context=False)
-        problems.extend(f"{path.name}: {_sentence(one, said)}" for one in wrong)
-    return None
+        return tuple(_sentence(one, said) for one in wrong), None
+    laid_in = _common(common)
+    mistakes = tuple(mistakes_of(given, laid_in))
+    return mistakes, None if mistakes else given.route(key, laid_in)
 
 
 def _files(own: Path | None) -> list[Path]:
@@ -100,8 +113,8 @@ def _own_folder(own: Path | None) -> Iterator[str]:
             yield f"{path.name}: call it with small letters, digits and hyphens."
 
 
-def _common() -> list[RouteItem]:
-    given = tomllib.loads(COMMON.read_text("utf-8"))["item"]
+def _common(text: str) -> list[RouteItem]:
+    given = tomllib.loads(text)["item"]
     read = [GivenItem.model_validate(one) for one in given]
     return [
         one.item(

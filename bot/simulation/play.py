@@ -145,9 +145,8 @@ class Year:
         if not self._anything_waits():
             return
         self._bot.sweep.run_due()
-        if self._anything_waits():
-            with self._bot.store.looking() as unit:
-                self._row_due = unit.deliveries.next_due(now)
+        with self._bot.store.looking() as unit:
+            self._row_due = unit.deliveries.next_due(now)
 
     def _anything_waits(self) -> bool:
         with self._bot.store.looking() as unit:
