@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
 from bot.access.service import House
 from bot.contents.cards import Looked
@@ -261,8 +261,7 @@ def statements(desk: Desk) -> Iterator[list[str]]:
         if not given[2].startswith(("BEGIN", "PRAGMA")):
             heard.append(given[2])
 
-    with desk.store.looking() as unit:
-        engine = unit.connection.engine
-    event.listen(engine, "before_cursor_execute", hear)
+    # Looks and changes have engines of their own.
+    event.listen(Engine, "before_cursor_execute", hear)
     yield heard
-    event.remove(engine, "before_cursor_execute", hear)
+    event.remove(Engine, "before_cursor_execute", hear)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, Engine, event
 
 from bot.deliveries.marks import failed, put_back
 from bot.deliveries.marks import marked as after
@@ -267,12 +267,16 @@ def test_a_claim_reads_only_through_the_partial_indexes(sqlite_url: str) -> None
         )
         plans.extend(str(row[3]) for row in plan.fetchall())
 
-    @event.listens_for(store.engine, "before_cursor_execute")
-    def _before(connection, _cursor, statement, parameters, *_rest) -> None:  # type: ignore[no-untyped-def]
+    def before(
+        connection: Connection, _cursor: object, statement: str, *rest: object
+    ) -> None:
         if "deliveries" in statement and not statement.startswith("EXPLAIN"):
-            explain(connection, statement, parameters)
+            explain(connection, statement, rest[0])
 
+    # Looks and changes have engines of their own.
+    event.listen(Engine, "before_cursor_execute", before)
     _claim_of_one(store)
+    event.remove(Engine, "before_cursor_execute", before)
     store.close()
     about_rows = [one for one in plans if " deliveries" in one]
 
