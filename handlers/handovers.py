@@ -9,11 +9,12 @@ from slack_bolt import Ack, App
 from bot.access.service import Asker
 from bot.errors import NotFilledIn
 from bot.handovers import board_messages, forms, lists, messages
+from bot.handovers.cards import Shown
 from bot.handovers.doors import Door, Field
 from bot.handovers.form_cards import NewForm
 from bot.handovers.records import Condition, MoveReason, Question, Signer, Told
 from bot.handovers.requests import Beginning, NewDate, People, ToldThem
-from bot.handovers.running import Running, Shown
+from bot.handovers.running import Running
 from bot.handovers.service import Handovers
 from bot.meetings import forms as meeting_forms
 from handlers.forms import Body, Filled, about, asker_of, pressed

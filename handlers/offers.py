@@ -8,11 +8,12 @@ from slack_bolt import Ack, App
 
 from bot.access.service import Asker
 from bot.handovers import forms
+from bot.handovers.cards import Shown
 from bot.handovers.doors import Door, Field
 from bot.handovers.form_cards import PlainForm, WordsForm
 from bot.handovers.records import Stage
 from bot.handovers.requests import People, Words
-from bot.offers.service import Offers, Shown
+from bot.offers.service import Offers
 from handlers.forms import Body, Filled, about, asker_of, pressed
 from handlers.turning import Client, show, shown_again, turned
 

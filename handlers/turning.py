@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from slack_bolt import Ack
 
 from bot.handovers import messages
-from bot.handovers.cards import OfferCard, Sheet
+from bot.handovers.cards import Shown
 from handlers.forms import Body
 
 
@@ -22,21 +22,25 @@ class Client(Protocol):
 
 def show(client: Client, body: Body, view: dict[str, Any]) -> None:
     """Open it; a button inside a form turns that form, so that one stands at most."""
-    within = body.get("view")
-    if isinstance(within, Mapping) and within.get("type") == "modal":
-        client.views_update(view_id=within["id"], view=view)
-    else:
+    if not _turn(client, body, view):
         client.views_open(trigger_id=body["trigger_id"], view=view)
 
 
-def shown_again(ack: Ack, client: Client, body: Body, card: Sheet | OfferCard) -> None:
+def shown_again(ack: Ack, client: Client, body: Body, card: Shown) -> None:
     """After a tap: a form shows how it stands now; a message is refreshed by itself."""
-    within = body.get("view")
-    if isinstance(within, Mapping) and within.get("type") == "modal":
-        client.views_update(view_id=within["id"], view=messages.opened(card))
+    _turn(client, body, messages.opened(card))
     ack()
 
 
-def turned(ack: Ack, card: Sheet | OfferCard) -> None:
+def turned(ack: Ack, card: Shown) -> None:
     """After a form is sent: it turns into the list as it stands now."""
     ack(response_action="update", view=messages.opened(card))
+
+
+def _turn(client: Client, body: Body, view: dict[str, Any]) -> bool:
+    """Turn the form that was tapped in; False when it was no form."""
+    within = body.get("view")
+    if not isinstance(within, Mapping) or within.get("type") != "modal":
+        return False
+    client.views_update(view_id=within["id"], view=view)
+    return True

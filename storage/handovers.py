@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from sqlalchemy import (
     Column,
@@ -257,13 +256,6 @@ class Handovers(Shelf):
     def running(self) -> list[Handover]:
         ordered = select(handovers).where(_RUNS).order_by(handovers.c.id)
         return self._all(Handover, ordered)
-
-    def moving_between(self, first: date, last: date) -> list[Handover]:
-        """Return every one, also over, whose T lies between these two."""
-        within = handovers.c.transfer_on.between(first, last)
-        return self._all(
-            Handover, select(handovers).where(within).order_by(handovers.c.id)
-        )
 
     def _next(self, table: Table, handover_id: str) -> int:
         """Return the number after the last; changes take turns, so none is twice."""

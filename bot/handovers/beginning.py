@@ -223,6 +223,15 @@ def who_decides(
     return next(iter([*found, *standing_in, *deciding]), None)
 
 
+def people_of(unit: Unit, agency_id: str, today: date) -> tuple[tuple[str, str], ...]:
+    """Return who works there, by id and in words, to choose from."""
+    return tuple(
+        (one.id, f"{one.name}, {one.title}")
+        for one in unit.workers.of_agency(agency_id)
+        if not has_left(one.left_on, today)
+    )
+
+
 def keep_edition(unit: Unit, route: Route) -> str:
     """Keep the route as it is now; return the id of this edition."""
     text = as_text(route)

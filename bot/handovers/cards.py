@@ -162,6 +162,10 @@ class OfferCard:
     condition: str | None = None
 
 
+#: The list, or the offer to whoever is only asked so far.
+Shown = Sheet | OfferCard
+
+
 @dataclass(frozen=True, kw_only=True)
 class Listed:
     """One handover in a list, by what is mine next."""

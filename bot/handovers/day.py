@@ -34,18 +34,32 @@ class Days:
     def tick(self, now: datetime) -> None:
         with self._house.store.looking() as look:
             running = look.handovers.running()
-        come = [one for one in running if self._has_come(one, now)]
+            asks = self._to_ask(look, running, now)
         # Once it has moved its list counts no days any more.
         counting = [one for one in running if one.taken_over_on is None]
         shown = counting if self._begins(now) else []
-        if not come and not shown:
+        if not asks and not shown:
             return
         with self._house.store.changing(quietly=True) as unit:
-            for one in come:
-                self._ask(unit, one, now)
+            for key, (handover, worker_id) in asks.items():
+                self._ask(unit, key, handover, worker_id, now)
             for one in shown:
                 _count_anew(unit, one, now)
         self._house.store.poke()
+
+    def _to_ask(
+        self, unit: Unit, running: list[Handover], now: datetime
+    ) -> dict[str, tuple[Handover, str]]:
+        """Return what is not asked yet, by the key under which it is asked once."""
+        today = local_day(now, self._house.zone)
+        asks = {
+            _key(one, worker_id, today): (one, worker_id)
+            for one in running
+            if _has_come(one, today)
+            for worker_id in one.workers
+        }
+        there = unit.deliveries.keys_among(asks) if asks else frozenset()
+        return {key: one for key, one in asks.items() if key not in there}
 
     def _begins(self, now: datetime) -> bool:
         """Whether this is the first look of a day; after a restart once more."""
@@ -55,34 +69,13 @@ class Days:
         self._counted_on = local.date()
         return True
 
-    def _has_come(self, handover: Handover, now: datetime) -> bool:
-        today = local_day(now, self._house.zone)
-        waits = handover.taken_over_on is None and handover.paused_on is None
-        return waits and handover.transfer_on <= today
-
-    def _ask(self, unit: Unit, handover: Handover, now: datetime) -> None:
-        today = local_day(now, self._house.zone)
-        # The day itself, and the day after: twice in all for each T.
-        which = "day" if handover.transfer_on == today else "after"
-        for worker_id in _both(handover):
-            self._tell(unit, handover, worker_id, which, now)
-
-    def _tell(
-        self,
-        unit: Unit,
-        handover: Handover,
-        worker_id: str,
-        which: str,
-        now: datetime,
+    def _ask(
+        self, unit: Unit, key: str, handover: Handover, worker_id: str, now: datetime
     ) -> None:
         worker = unit.workers.get(worker_id)
         agency = unit.agencies.get(worker.agency_id) if worker else None
         assert worker is not None  # Foreign keys hold both.
         assert agency is not None
-        on = handover.transfer_on
-        key = f"{Kind.PASSED}:{handover.id}:{worker_id}:{on:%Y%m%d}:{which}"
-        if unit.deliveries.by_key(key) is not None:
-            return
         to_worker(
             unit,
             self._house.clock,
@@ -97,14 +90,20 @@ class Days:
         refresh(unit, f"{Kind.MINE}:{handover.id}:{worker_id}", now)
 
 
+def _has_come(handover: Handover, today: date) -> bool:
+    waits = handover.taken_over_on is None and handover.paused_on is None
+    return waits and handover.transfer_on <= today
+
+
+def _key(handover: Handover, worker_id: str, today: date) -> str:
+    """The day itself, and once after it: twice in all for each T."""
+    on = handover.transfer_on
+    which = "day" if on == today else "after"
+    return f"{Kind.PASSED}:{handover.id}:{worker_id}:{on:%Y%m%d}:{which}"
+
+
 def _count_anew(unit: Unit, handover: Handover, now: datetime) -> None:
     """Each list says how many days are left, so it is shown anew each morning."""
     for kind in (Kind.ROOM, Kind.MINE):
         for one in unit.deliveries.live_about(kind, handover.id):
             refresh(unit, one.dedupe_key, now, lane=Lane.WHENEVER)
-
-
-def _both(handover: Handover) -> list[str]:
-    """Return who holds it, and whoever said that they receive it."""
-    receiver = handover.receiver_id if handover.offer.is_taken else None
-    return [one for one in (handover.sender_id, receiver) if one is not None]

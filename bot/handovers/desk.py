@@ -9,7 +9,7 @@ from datetime import date
 from bot.access.records import Thing, Verb
 from bot.access.visit import Visit
 from bot.errors import NotFilledIn
-from bot.handovers.cards import OfferCard, Sheet
+from bot.handovers.cards import Shown
 from bot.handovers.doors import Field
 from bot.handovers.folder import Folder, open_folder
 from bot.handovers.glances import offer_card
@@ -94,7 +94,7 @@ class Desk:
         mail.changed()
         return Kept(handover=saved, entry_id=entry, mail=mail)
 
-    def card(self) -> Sheet | OfferCard:
+    def card(self) -> Shown:
         """Return it as it is now, for whoever sits here."""
         handover = self.visit.unit.handovers.get(self.handover.id)
         assert handover is not None  # It was just read.
@@ -171,4 +171,9 @@ class Kept:
     mail: HandoverMail
 
     def tell(self, *worker_ids: str | None) -> None:
+        """Tell these; whoever did it knows already."""
         self.mail.tell(self.entry_id, *worker_ids)
+
+    def tell_both(self) -> None:
+        """Tell the sender and whoever receives, or is asked to."""
+        self.tell(self.handover.sender_id, self.handover.receiver_id)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.access.rules import has_left
 from bot.directory.records import Sees
 from bot.errors import NotFilledIn
+from bot.handovers.beginning import people_of
 from bot.handovers.desk import Desk
 from bot.handovers.doors import Field
 from bot.handovers.records import Handover
@@ -44,12 +44,9 @@ def choices(desk: Desk, place: Field) -> tuple[tuple[str, str], ...]:
     return (*own.items(), *others)
 
 
-def _of_agency(desk: Desk, place: Field) -> Iterator[tuple[str, str]]:
-    side = PLACES[place][2]
-    agency_id = getattr(desk.handover, f"{side}_agency_id")
-    for one in desk.visit.unit.workers.of_agency(agency_id):
-        if not has_left(one.left_on, desk.visit.today):
-            yield one.id, f"{one.name}, {one.title}"
+def _of_agency(desk: Desk, place: Field) -> tuple[tuple[str, str], ...]:
+    agency_id = getattr(desk.handover, f"{PLACES[place][2]}_agency_id")
+    return people_of(desk.visit.unit, agency_id, desk.visit.today)
 
 
 def _of_team(desk: Desk) -> Iterator[tuple[str, str]]:

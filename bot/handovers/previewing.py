@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from bot.access.rules import has_left
 from bot.access.visit import Visit
 from bot.calendars.nations import Nation
-from bot.handovers.beginning import Start
+from bot.handovers.beginning import Start, people_of
 from bot.handovers.cards import ItemCard, MilestoneCard
 from bot.handovers.dates import day_of, due_of
 from bot.handovers.form_cards import NewForm, Preview
@@ -60,7 +59,7 @@ def preview(start: Start) -> Preview:
         today=today,
         milestones=cards,
         past=tuple(one for one in cards if one.on < today),
-        receivers=_receivers(start),
+        receivers=people_of(start.visit.unit, start.agency.id, start.visit.today),
         is_sure=all(due_of(one, start.basis).is_sure for one in start.items),
         other_nation=Nation(start.own_agency.nation) not in start.route.nations,
         conditions=start.wanted.conditions,
@@ -110,15 +109,6 @@ def _card(start: Start, item: RouteItem, due: dict[str, date]) -> ItemCard:
         done_on=None,
         tap=None,
         may_more=False,
-    )
-
-
-def _receivers(start: Start) -> tuple[tuple[str, str], ...]:
-    there = start.visit.unit.workers.of_agency(start.agency.id)
-    return tuple(
-        (one.id, f"{one.name}, {one.title}")
-        for one in there
-        if not has_left(one.left_on, start.visit.today)
     )
 
 

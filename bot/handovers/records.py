@@ -202,6 +202,13 @@ class Handover:
         return self.contested_on is not None
 
     @property
+    def workers(self) -> tuple[str, ...]:
+        """Return the sender, and the receiver once they accepted."""
+        if self.receiver_id is None or not self.offer.is_taken:
+            return (self.sender_id,)
+        return self.sender_id, self.receiver_id
+
+    @property
     def next_signer(self) -> Signer | None:
         """Return who signs next; None once all four have."""
         done = self.signed >= len(SIGNING_ORDER)

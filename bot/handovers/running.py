@@ -11,7 +11,7 @@ from bot.access.visit import Visit, visit
 from bot.errors import AlreadyDone, NotFilledIn
 from bot.handovers import item_rules, rules
 from bot.handovers.beginning import too_far
-from bot.handovers.cards import OfferCard, Sheet
+from bot.handovers.cards import Shown
 from bot.handovers.desk import Desk
 from bot.handovers.doors import Door
 from bot.handovers.form_cards import DateForm, PeopleForm, PlainForm
@@ -29,7 +29,6 @@ from storage.unit import Unit
 
 #: The running order of a joint meeting takes forty minutes (DOMAIN 2.0).
 _JOINT_MINUTES = 45
-Shown = Sheet | OfferCard
 
 
 class Running:
@@ -55,7 +54,7 @@ class Running:
             plan = self._told(desk, said)
             desk.write(LineKind.OWN_WORDS, said.words)
             kept = desk.keep(plan, Deed.TOLD, said.told)
-            kept.tell(desk.handover.sender_id, desk.handover.receiver_id)
+            kept.tell_both()
             return desk.card()
 
     def sign(self, asker: Asker, handover_id: str, signer: Signer) -> Shown:
@@ -139,8 +138,7 @@ class Running:
             kept = desk.keep(
                 plan, Deed.MOVED, wanted.reason, was=was, now=wanted.transfer_on
             )
-            handover = desk.handover
-            kept.tell(handover.sender_id, handover.receiver_id)
+            kept.tell_both()
             return desk.card()
 
     def begin_names(self, asker: Asker, handover_id: str) -> PeopleForm:
@@ -188,14 +186,14 @@ class Running:
         with self._house.store.changing() as unit:
             desk = self._to_run(unit, asker, handover_id)
             kept = desk.keep(rules.pause(desk.plan, desk.visit.today), Deed.PAUSED)
-            kept.tell(desk.handover.sender_id, desk.handover.receiver_id)
+            kept.tell_both()
             return desk.card()
 
     def resume(self, asker: Asker, handover_id: str) -> Shown:
         with self._house.store.changing() as unit:
             desk = self._to_run(unit, asker, handover_id)
             kept = desk.keep(rules.resume(desk.plan), Deed.RESUMED)
-            kept.tell(desk.handover.sender_id, desk.handover.receiver_id)
+            kept.tell_both()
             return desk.card()
 
     def end(self, asker: Asker, handover_id: str, question: Question) -> Shown:
@@ -204,7 +202,7 @@ class Running:
             desk = self._to_run(unit, asker, handover_id)
             plan = rules.end(desk.plan, question, desk.visit.today)
             kept = desk.keep(plan, Deed.NOT_NEEDED, question)
-            kept.tell(desk.handover.sender_id, desk.handover.receiver_id)
+            kept.tell_both()
             return desk.card()
 
     def close(self, asker: Asker, handover_id: str) -> Shown:
@@ -213,7 +211,7 @@ class Running:
             desk = self._to_run(unit, asker, handover_id)
             plan = rules.close(desk.plan, desk.visit.today)
             kept = desk.keep(plan, Deed.CLOSED)
-            kept.tell(desk.handover.sender_id, desk.handover.receiver_id)
+            kept.tell_both()
             return desk.card()
 
     @staticmethod

@@ -62,7 +62,7 @@ class HandoverMail:
     def changed(self) -> None:
         """Show it as it is now to everyone who can see it on their screen."""
         self._show_in_room()
-        for worker_id in self._two():
+        for worker_id in self.handover.workers:
             self._to(worker_id, Kind.MINE, self._key(Kind.MINE, worker_id), live=True)
         for kind in Kind:
             for one in self.unit.deliveries.live_about(kind, self.handover.id):
@@ -92,11 +92,6 @@ class HandoverMail:
         if handover.offer.is_taken:
             names += [handover.receiver_id, handover.receiver_manager_id]
         return [one for one in dict.fromkeys(names) if one is not None]
-
-    def _two(self) -> list[str]:
-        handover = self.handover
-        taken = handover.receiver_id if handover.offer.is_taken else None
-        return [one for one in (handover.sender_id, taken) if one is not None]
 
     def _ask(self, worker_id: str, kind: Kind) -> None:
         # A new offer to the same person is a message of its own.

@@ -7,7 +7,7 @@ from bot.access.service import Asker, House
 from bot.access.visit import Visit, visit
 from bot.errors import NotFilledIn
 from bot.handovers import item_rules
-from bot.handovers.cards import OfferCard, Sheet
+from bot.handovers.cards import Shown
 from bot.handovers.desk import Desk, Kept
 from bot.handovers.doors import Field
 from bot.handovers.folder import Folder
@@ -28,8 +28,6 @@ _LINES = {
     Choice.NOT_NEEDED: LineKind.NOT_NEEDED,
     Choice.LEAVE_OUT: LineKind.LEFT_OUT,
 }
-
-Shown = Sheet | OfferCard
 
 
 class Items:
@@ -128,8 +126,7 @@ class Items:
                 desk.plan, kept, desk.me, desk.visit.today
             )
             saved = desk.keep(plan, Deed.FIRST_APPOINTMENT, kept)
-            handover = desk.handover
-            saved.tell(handover.sender_id, handover.receiver_id)
+            saved.tell_both()
             return desk.card()
 
     def _plain(self, asker: Asker, item_id: str) -> PlainForm:
@@ -169,7 +166,7 @@ class Items:
         kept = desk.keep(plan, deed, item.key)
         handover = desk.handover
         if deed in _TOLD:
-            kept.tell(handover.sender_id, handover.receiver_id)
+            kept.tell_both()
         if deed is Deed.LEFT_OUT:
             kept.tell(handover.sender_manager_id, handover.receiver_manager_id)
         return kept

@@ -11,20 +11,18 @@ from bot.access.visit import Visit, visit
 from bot.directory.records import Worker
 from bot.errors import AlreadyDone, NotFilledIn
 from bot.handovers import rules
-from bot.handovers.beginning import who_decides
-from bot.handovers.cards import OfferCard, Sheet
-from bot.handovers.desk import Desk, Kept
+from bot.handovers.beginning import people_of, who_decides
+from bot.handovers.cards import Shown
+from bot.handovers.desk import Desk
 from bot.handovers.doors import Door, Field
 from bot.handovers.folder import Folder
 from bot.handovers.form_cards import PeopleForm, PlainForm
 from bot.handovers.letting_in import let_in
-from bot.handovers.records import Handover, Offer, Stage
+from bot.handovers.records import Offer, Stage
 from bot.handovers.refusals import NotNow
 from bot.handovers.requests import People, Words
 from bot.handovers.story import Deed, LineKind
 from storage.unit import Unit
-
-Shown = Sheet | OfferCard
 
 
 class Offers:
@@ -37,7 +35,7 @@ class Offers:
         """Open the form in which the receiver is named."""
         with self._house.store.changing(quietly=True) as unit:
             desk = self._to_offer(unit, asker, handover_id)
-            people = _people_of(desk.visit, desk.handover.receiver_agency_id)
+            people = people_of(unit, desk.handover.receiver_agency_id, desk.visit.today)
             place = (
                 Field.RECEIVER,
                 "Who will receive?",
@@ -73,19 +71,27 @@ class Offers:
     def accept_if(self, asker: Asker, words: Words) -> Shown:
         """Accept, if something is so; one line says what."""
         return self._answer(
-            asker, words.handover_id, Offer.WITH_CONDITIONS, words.words, "CONDITION"
+            asker,
+            words.handover_id,
+            Offer.WITH_CONDITIONS,
+            words.words,
+            LineKind.CONDITION,
         )
 
     def query(self, asker: Asker, words: Words) -> Shown:
         """Ask something before answering."""
         return self._answer(
-            asker, words.handover_id, Offer.QUERIED, words.words, "OFFER_QUERY"
+            asker, words.handover_id, Offer.QUERIED, words.words, LineKind.OFFER_QUERY
         )
 
     def differ(self, asker: Asker, words: Words) -> Shown:
         """See it differently: each side's view in one line, the sender holds it."""
         return self._answer(
-            asker, words.handover_id, Offer.DIFFERENT, words.words, "RECEIVER_VIEW"
+            asker,
+            words.handover_id,
+            Offer.DIFFERENT,
+            words.words,
+            LineKind.RECEIVER_VIEW,
         )
 
     def about(self, asker: Asker, handover_id: str, door: Door) -> PlainForm:
@@ -100,7 +106,7 @@ class Offers:
         with self._house.store.changing() as unit:
             visitor = self._visit(unit, asker)
             desk = Desk.open(visitor, words.handover_id, Verb.RUN_HANDOVER, _to_run)
-            _require(words)
+            _require(words.words)
             desk.write(LineKind.QUESTION, words.words)
             plan = rules.answer_query(desk.plan)
             at = replace(plan.handover, offered_at=visitor.now)
@@ -113,13 +119,13 @@ class Offers:
         with self._house.store.changing() as unit:
             visitor = self._visit(unit, asker)
             desk = Desk.open(visitor, words.handover_id, Verb.RUN_HANDOVER, _to_speak)
-            _require(words)
+            _require(words.words)
             kind = _whose_view(desk)
             if words.words == desk.folder.newest(kind):
                 raise AlreadyDone
             desk.write(kind, words.words)
             kept = desk.keep(desk.plan, Deed.CONTESTED, kind)
-            kept.tell(*_across(desk.handover, visitor.worker.id))
+            kept.tell_both()
             return desk.card()
 
     def ask_managers(
@@ -136,11 +142,8 @@ class Offers:
             stage = _next_stage(desk, seen)
             kept = desk.keep(rules.push_on(desk.plan, stage), Deed.STAGE, stage)
             handover = desk.handover
-            kept.tell(
-                handover.sender_manager_id,
-                handover.receiver_manager_id,
-                *_across(handover, visitor.worker.id),
-            )
+            kept.tell(handover.sender_manager_id, handover.receiver_manager_id)
+            kept.tell_both()
             return desk.card()
 
     def _answer(
@@ -148,26 +151,22 @@ class Offers:
         asker: Asker,
         handover_id: str,
         answer: Offer,
-        words: str | None = None,
-        kind: str = "",
+        words: str = "",
+        kind: LineKind | None = None,
     ) -> Shown:
         with self._house.store.changing() as unit:
             visitor = self._visit(unit, asker)
             desk = Desk.open(visitor, handover_id, Verb.ANSWER_OFFER, _to_answer)
-            if words is not None:
-                _require(Words(handover_id=handover_id, words=words))
-                desk.write(LineKind[kind], words)
+            if kind is not None:
+                _require(words)
+                desk.write(kind, words)
             plan = rules.answer_offer(desk.plan, answer, visitor.today)
             deed = Deed.CONTESTED if answer is Offer.DIFFERENT else Deed.ANSWERED
             if answer.is_taken:
                 let_in(visitor, desk.folder, desk.handover.receiver_id)
             kept = desk.keep(plan, deed, answer)
-            self._tell(desk, kept)
+            kept.tell_both()
             return desk.card()
-
-    def _tell(self, desk: Desk, kept: Kept) -> None:
-        handover = desk.handover
-        kept.tell(handover.sender_id, handover.receiver_id)
 
     def _receiver(self, desk: Desk, worker_id: str | None) -> Worker:
         found = desk.visit.unit.workers.get(worker_id or "")
@@ -231,13 +230,9 @@ def _whose_view(desk: Desk) -> LineKind:
     return LineKind.SENDER_VIEW if sends else LineKind.RECEIVER_VIEW
 
 
-def _require(words: Words) -> None:
-    if not words.words:
+def _require(words: str) -> None:
+    if not words:
         raise NotFilledIn({Field.WORDS: "Please write one line."})
-
-
-def _across(handover: Handover, own_id: str) -> list[str | None]:
-    return [one for one in (handover.sender_id, handover.receiver_id) if one != own_id]
 
 
 def _next_stage(desk: Desk, seen: Stage | None) -> Stage:
@@ -247,11 +242,3 @@ def _next_stage(desk: Desk, seen: Stage | None) -> Stage:
     if seen not in {None, now}:
         raise AlreadyDone
     return Stage.HEADS if now is not Stage.WORKERS else Stage.MANAGERS
-
-
-def _people_of(visit: Visit, agency_id: str) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (one.id, f"{one.name}, {one.title}")
-        for one in visit.unit.workers.of_agency(agency_id)
-        if not has_left(one.left_on, visit.today)
-    )

@@ -145,7 +145,7 @@ def test_the_trail_keeps_who_insisted_and_on_what_kind(
 def test_nothing_is_kept_of_what_is_only_doubted(
     contents: Contents, desk: Desk
 ) -> None:
-    with statements(desk) as heard:
+    with statements() as heard:
         look(contents, desk, why=BLAME, line="Ask Zebedee about the mornings")
 
     assert [one for one in heard if not one.startswith("SELECT")] == []
@@ -232,11 +232,11 @@ def test_looking_asks_the_database_once_and_only_for_a_name(
     contents: Contents, desk: Desk
 ) -> None:
     """What looking costs: nothing for ordinary words, two small questions else."""
-    with statements(desk) as heard:
+    with statements() as heard:
         look(contents, desk, **{f"row{n}-what": "Plain words" for n in range(30)})
     assert heard == []
 
-    with statements(desk) as heard:
+    with statements() as heard:
         look(contents, desk, **{f"row{n}-what": "Ask Zebedee" for n in range(30)})
     assert len(heard) == 2
 
@@ -253,7 +253,7 @@ def test_what_is_said_at_a_field_is_two_short_sentences(kind: Kind) -> None:
 
 
 @contextmanager
-def statements(desk: Desk) -> Iterator[list[str]]:
+def statements() -> Iterator[list[str]]:
     """Collect what is asked of the database meanwhile."""
     heard: list[str] = []
 
